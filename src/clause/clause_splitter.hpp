@@ -1,0 +1,22 @@
+// Cuts sentences into clauses, and clauses into units. Knowledge: data/clause/*.lst (lists clause.*).
+// Threads: immutable after load; const and re-entrant.
+#pragma once
+
+#include <memory>
+
+#include "clause/unit.hpp"
+
+namespace rasd {
+
+class ClauseSplitter {
+ public:
+  static Result<ClauseSplitter> load(const Lexicon& lexicon);
+  // Appends the clauses of sentence `sentence`. Mentions are sorted; the outermost ones become units.
+  void split(const TokenizedText& text, std::uint32_t sentence, const MentionSet& mentions, ClauseSet& out) const;
+
+ private:
+  struct Lists;
+  std::shared_ptr<const Lists> lists_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,27 @@
+// Places: gazetteer names, and names that their context shows («بلدة X», «قرية X», «بريف X»).
+// Threads: immutable after load; const and re-entrant.
+#pragma once
+
+#include <memory>
+
+#include "mention/gazetteer.hpp"
+
+namespace rasd {
+
+class PlaceFinder {
+ public:
+  static Result<PlaceFinder> load(const Lexicon& lexicon, std::shared_ptr<const Gazetteer> gazetteer);
+  // Appends the places of `range` (one sentence) to `out`. Tokens of dates and of named participants are left alone
+  // except as nested mentions (the place inside «قاعدة عين الأسد» is one, the one inside «قوات سوريا الديمقراطية» is not).
+  void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
+  // Chooses among homonyms by the countries, provinces and other places of the whole text, and drops what needs evidence and
+  // has none. `country_hint`: the outlet's country or empty. Call once, after all sentences.
+  void disambiguate(const TokenizedText& text, std::string_view country_hint, MentionSet& set) const;
+
+ private:
+  struct Lists;
+  std::shared_ptr<const Lists> lists_;
+  std::shared_ptr<const Gazetteer> gazetteer_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,70 @@
+// Compiled rules: an index from trigger words to rules, and for each pattern an RE2 program over one byte a unit (rules/lowering.hpp).
+// Threads: immutable once built and shared by all; programs are compiled when first needed (std::call_once). Matching needs a MatchScratch of the caller's.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "clause/unit.hpp"
+#include "rules/rule.hpp"
+
+namespace rasd {
+
+struct ArgumentMatch {
+  Role role = Role::actor;
+  std::uint32_t unit = 0;                 // index into ClauseSet::units
+  const RoleLine* line = nullptr;         // the line that found it
+};
+
+struct RuleMatch {
+  const Rule* rule = nullptr;
+  std::uint32_t clause = 0;
+  UnitRange trigger;
+  std::vector<ArgumentMatch> arguments;   // at most one a role; in the order of the rule's lines
+  Status status = Status::asserted;
+  const StatusRule* status_rule = nullptr;  // nullptr: the rule's own line, or none
+};
+
+// What was tried and where it stopped, for `explain` and `rules test`.
+struct MatchTrace {
+  struct Step {
+    const Rule* rule = nullptr;
+    std::uint32_t clause = 0;
+    UnitRange trigger;
+    std::string outcome;                  // "matched", "unless LABEL", "require line N", "role NAME not found"
+  };
+  std::vector<Step> steps;
+};
+
+struct MatchScratch {
+  std::string bytes;
+  std::vector<std::uint32_t> candidates;
+};
+
+class RuleSet {
+ public:
+  // Checks names against `lexicon` and compiles. `lexicon` must have been built from source.lists (and the lists of data/).
+  static Result<std::shared_ptr<const RuleSet>> build(RuleSource source, std::shared_ptr<const Lexicon> lexicon);
+  ~RuleSet();
+  RuleSet(const RuleSet&) = delete;
+  RuleSet& operator=(const RuleSet&) = delete;
+
+  // Whether a word can be (the first unit of) a trigger of some rule: the gate that decides which sentences are worth mentions.
+  [[nodiscard]] bool may_trigger(const WordAnalysis& word) const;
+  [[nodiscard]] bool may_trigger(ListId phrase_list) const;
+  // Appends the matches of one clause, sorted by trigger, then rule order. Several rules may match at one trigger: all are given.
+  void match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out,
+             MatchTrace* trace = nullptr) const;
+
+  [[nodiscard]] const std::vector<Rule>& rules() const;
+  [[nodiscard]] const std::vector<StatusRule>& statuses() const;
+  [[nodiscard]] const Lexicon& lexicon() const;
+
+ private:
+  struct Impl;
+  explicit RuleSet(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,36 @@
+// Where each byte of the normalised text came from. Monotone; the only way between the two texts.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "rasd/span.hpp"
+
+namespace rasd {
+
+class OffsetMap {
+ public:
+  // Normaliser side: from here on, normalised byte `normalized` stems from original byte `original`.
+  // Calls come with rising offsets; one that only continues the last run is dropped.
+  void add(std::uint32_t normalized, std::uint32_t original);
+  // The lengths of both texts, set once at the end.
+  void finish(std::uint32_t normalized_size, std::uint32_t original_size);
+  void clear();
+
+  // The original bytes that the normalised ones stand for. Marks that folding dropped behind the last
+  // letter (diacritics, tatweel) belong to the span.
+  [[nodiscard]] OriginalSpan to_original(NormalizedSpan span) const;
+  // The normalised bytes that stem from the original ones.
+  [[nodiscard]] NormalizedSpan to_normalized(OriginalSpan span) const;
+
+ private:
+  struct Run {
+    std::uint32_t normalized;
+    std::uint32_t original;
+  };
+  std::vector<Run> runs_;
+  std::uint32_t normalized_size_ = 0;
+  std::uint32_t original_size_ = 0;
+};
+
+}  // namespace rasd

@@ -1,0 +1,176 @@
+// Words: which lemmas, features, clitics and word lists a written form can stand for.
+//
+// Built once from word lists (token/word_list.hpp), the paradigms and lemmas of data/lexicon and the clitics of data/clitics;
+// then immutable and shared. Looking a word up is const; the cache that makes it fast belongs to the caller (WordCache).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "rasd/result.hpp"
+#include "text/normalizer.hpp"
+#include "token/word_list.hpp"
+
+namespace rasd {
+
+using ListId = std::uint16_t;    // index of a word list; kNoList = none
+using ValueId = std::uint16_t;   // index of an interned list value; 0 = no value
+using LemmaId = std::uint32_t;   // 0 = unknown word
+using WordId = std::uint32_t;    // index into Vocabulary; 0 = not in it
+inline constexpr ListId kNoList = 0xFFFF;
+
+// Proclitics of a reading, as bits.
+enum Proclitic : std::uint8_t {
+  kConjWa = 1,     // w-  and
+  kConjFa = 2,     // f-  so
+  kPrepBi = 4,     // b-  with, in
+  kPrepLi = 8,     // l-  to, for
+  kPrepKa = 16,    // k-  like
+  kFutureSa = 32,  // s-  will
+  kArticle = 64,   // al- the
+};
+inline constexpr std::uint8_t kAnyPreposition = kPrepBi | kPrepLi | kPrepKa;
+inline constexpr std::uint8_t kAnyConjunction = kConjWa | kConjFa;
+
+// Features of a reading, as bits. Unvocalised forms are often several at once (active and passive).
+enum Feature : std::uint32_t {
+  kPerfect = 1u << 0,
+  kImperfect = 1u << 1,
+  kActive = 1u << 2,
+  kPassive = 1u << 3,
+  kMasculine = 1u << 4,
+  kFeminine = 1u << 5,
+  kSingular = 1u << 6,
+  kDual = 1u << 7,
+  kPlural = 1u << 8,
+  kFirst = 1u << 9,
+  kSecond = 1u << 10,
+  kThird = 1u << 11,
+  kMasdar = 1u << 12,
+  kActiveParticiple = 1u << 13,
+  kPassiveParticiple = 1u << 14,
+  kConstruct = 1u << 15,      // form that only stands before a genitive or enclitic (dual/plural without final nun)
+  kDualOrPlural = 1u << 16,   // the ambiguous -yn; kDual and kPlural are set too
+  kAccusative = 1u << 17,     // -an written with alef
+};
+
+struct ListHit {
+  ListId list = kNoList;
+  ValueId value = 0;
+};
+
+// One way to read a written word.
+struct Reading {
+  LemmaId lemma = 0;
+  Pos pos = Pos::unknown;
+  std::uint8_t proclitics = 0;     // Proclitic bits
+  std::uint8_t enclitic = 0;       // 0 none, else index into Lexicon::enclitics()
+  std::uint8_t stem_begin = 0;     // bytes of the folded word: the stem without proclitics and enclitic
+  std::uint8_t stem_end = 0;       // (the article, if any, stands before stem_begin)
+  std::uint32_t features = 0;      // Feature bits
+  std::vector<ListHit> lists;      // sorted by list
+};
+
+// A way to read a word as the start of a name: what remains behind its proclitics, as written in name tables (with its article).
+struct NameStart {
+  WordId word = 0;
+  std::uint8_t proclitics = 0;  // conjunctions and prepositions only
+};
+
+// All that is known of one written word. Never empty: an unknown word has one reading with lemma 0.
+struct WordAnalysis {
+  std::string folded;
+  WordId word = 0;                   // the whole word in the vocabulary, or 0
+  std::vector<Reading> readings;     // best first: known before guessed, fewer clitics first
+  std::vector<ListHit> lists;        // union over readings, sorted by list, each list once (first value)
+  std::vector<NameStart> name_starts;  // whole word first
+  bool known = false;                // some reading comes from the lexicon
+  [[nodiscard]] bool in(ListId list) const {
+    for (const ListHit& hit : lists) {
+      if (hit.list == list) return true;
+    }
+    return false;
+  }
+  // The value that `list` gives the word; 0 where it is not in it or has none.
+  [[nodiscard]] ValueId value_in(ListId list) const {
+    for (const ListHit& hit : lists) {
+      if (hit.list == list) return hit.value;
+    }
+    return 0;
+  }
+};
+
+// Numbers for the words of names, phrases and lists, so that name look-up compares integers.
+class Vocabulary {
+ public:
+  WordId add(std::string_view folded);
+  [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+ private:
+  std::deque<std::string> words_;
+  std::unordered_map<std::string_view, WordId> ids_;
+};
+
+// Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
+class WordCache;
+
+class Lexicon {
+ public:
+  // What `Lexicon::build` needs: data/lexicon (paradigms, lemmas), data/clitics, and every word list of rules/ and data/, imports resolved.
+  static Result<std::shared_ptr<const Lexicon>> build(const std::string& data_directory, const Normalizer& normalizer,
+                                                      const std::vector<WordList>& lists, Vocabulary& vocabulary);
+
+  // kNoList where there is no such list.
+  [[nodiscard]] ListId list_id(std::string_view name) const;
+  [[nodiscard]] const std::string& list_name(ListId list) const;
+  [[nodiscard]] std::vector<std::string> list_names() const;
+  [[nodiscard]] const std::string& value_text(ValueId value) const;  // "" for 0
+  [[nodiscard]] std::optional<ValueId> value_id(std::string_view text) const;
+  [[nodiscard]] const std::string& lemma_text(LemmaId lemma) const;  // as written in the list
+  [[nodiscard]] const std::string& enclitic(std::uint8_t index) const;
+  // The inflected forms of a lemma of a list, folded, without clitics (for `rules list --forms`).
+  [[nodiscard]] std::vector<std::string> forms_of(ListId list) const;
+
+  // Phrases (list items of several words) that start at a word: see token/phrase_finder.hpp.
+
+  // `folded` as it stands in the text; `last_original` is the original last letter (code point), which tells
+  // ta marbuta from ha and alef maqsura from ya; 0 where it does not matter.
+  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const;
+
+  struct Impl;
+  explicit Lexicon(std::unique_ptr<Impl> impl);
+  ~Lexicon();
+  Lexicon(const Lexicon&) = delete;             // shared by pointer: analyses keep ids into it
+  Lexicon& operator=(const Lexicon&) = delete;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+class WordCache {
+ public:
+  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 1u << 16);
+  ~WordCache();
+  WordCache(const WordCache&) = delete;  // analyses are handed out by address
+  WordCache& operator=(const WordCache&) = delete;
+
+  // The address holds until the next start_document().
+  const WordAnalysis* lookup(std::string_view folded, char32_t last_original);
+  // Empties the cache when it is full.
+  void start_document();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rasd

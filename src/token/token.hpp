@@ -1,0 +1,66 @@
+// The words of a text, in order, and its sentences.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rasd/span.hpp"
+#include "text/normalizer.hpp"
+#include "token/lexicon.hpp"
+
+namespace rasd {
+
+enum class TokenKind : std::uint8_t { word, number, punctuation, url, symbol };
+
+struct Token {
+  NormalizedSpan span;
+  TokenKind kind = TokenKind::word;
+  bool space_before = false;
+  bool percent = false;              // number: a percent sign follows directly
+  const WordAnalysis* word = nullptr;  // never null; punctuation and numbers have one as well (lists may hold them)
+  double number = 0;                 // kind number: its value
+  [[nodiscard]] bool is_word() const { return kind == TokenKind::word; }
+};
+
+struct Sentence {
+  TokenRange tokens;
+  NormalizedSpan span;
+  std::uint32_t paragraph = 0;
+  bool is_title = false;
+};
+
+// A list item of several words found in the text.
+struct PhraseHit {
+  TokenRange tokens;
+  ListHit hit;
+  std::uint8_t proclitics = 0;  // those of the first word
+  std::uint32_t features = 0;   // Feature bits of the first word
+};
+
+// One text, cut up. Refers to `text`, which must outlive it; word pointers live as long as the WordCache's document.
+struct TokenizedText {
+  const NormalizedText* text = nullptr;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<PhraseHit> phrases;  // sorted by first token, longer first
+
+  [[nodiscard]] std::string_view view(TokenRange range) const {
+    if (range.empty()) return {};
+    return text->view({tokens[range.begin].span.begin, tokens[range.end - 1].span.end});
+  }
+  [[nodiscard]] NormalizedSpan span(TokenRange range) const {
+    if (range.empty()) return {};
+    return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+  }
+  // The original bytes of a token range, without the proclitics of its first word where `stem_offset` says how long they are.
+  [[nodiscard]] OriginalSpan original(TokenRange range, std::uint32_t stem_offset = 0) const {
+    NormalizedSpan s = span(range);
+    s.begin += stem_offset;
+    return text->map.to_original(s);
+  }
+  // Clears the vectors, keeps their memory.
+  void clear() { tokens.clear(); sentences.clear(); phrases.clear(); }
+};
+
+}  // namespace rasd

@@ -1,0 +1,29 @@
+// Cuts normalised text into tokens: words, numbers (1,200 · 12.5 · 20% · 2/3), punctuation, URLs, symbols. Hashtag signs and
+// underscores separate words. Every byte that is no white space belongs to exactly one token.
+// Threads: const and re-entrant; the cache and the output belong to the caller.
+#pragma once
+
+#include <string_view>
+
+#include "text/sentence_splitter.hpp"
+#include "token/token.hpp"
+
+namespace rasd {
+
+class PhraseFinder;
+
+class Tokenizer {
+ public:
+  Tokenizer(const SentenceSplitter& splitter, const PhraseFinder& phrases) : splitter_(splitter), phrases_(phrases) {}
+
+  // `original` is the text that `text` was normalised from (the last letters of words are read from it).
+  // `title_end`: normalised offset where the title ends, 0 where there is none.
+  void tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
+                TokenizedText& out) const;
+
+ private:
+  const SentenceSplitter& splitter_;
+  const PhraseFinder& phrases_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,76 @@
+// Word lists: the form in which all word knowledge of rules/ and data/ is written (*.lst, and list blocks in *.rules).
+//
+//   list number.unit              # name: ASCII, dotted
+//     pos noun                    # verb, noun, adjective, name, particle (default), form
+//     import other.list           # takes over the items of another list
+//     value 5                     # holds for the items that follow, until the next value line; any ASCII word(s)
+//     خمسة                        # an item: one lemma or phrase
+//       plural خمسات              # forms of the item above that no pattern gives
+//     value -                     # no value again
+//     ستة
+//
+// A line is ASCII, or one ASCII key and Arabic to the end, or Arabic only. '#' starts a comment. Item keys: plural, dual, feminine,
+// form (any other inflected form), imperfect, masdar, passive, class (a paradigm of data/lexicon), gender (m, f).
+// pos verb/noun/adjective items are lemmas: the lexicon inflects them, and clitics may be attached to their forms.
+// pos name: not inflected, clitics may be attached. pos particle: not inflected, only the conjunctions w/f may be attached
+// (and an enclitic pronoun where the token is known as a preposition). pos form: exactly this word.
+// An item of several words is a phrase: in verb/noun/adjective lists its first word is inflected, the others stand as they are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rasd/result.hpp"
+
+namespace rasd {
+
+enum class Pos : std::uint8_t { unknown, verb, noun, adjective, name, particle, form, number, punctuation };
+
+struct ListItemForm {
+  std::string key;   // plural, dual, feminine, form, imperfect, masdar, passive, class, gender
+  std::string text;  // as written
+};
+
+struct ListItem {
+  std::string text;  // as written
+  std::string value;
+  std::vector<ListItemForm> forms;
+  std::uint32_t line = 0;
+};
+
+struct WordList {
+  std::string name;
+  Pos pos = Pos::particle;
+  std::vector<std::string> imports;
+  std::vector<ListItem> items;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+// One line of a list or rule file, cut into its parts; shared by both parsers.
+struct SourceLine {
+  std::uint32_t number = 0;  // from 1
+  std::uint32_t indent = 0;  // leading blanks
+  std::string_view key;      // first ASCII word; empty where the line is Arabic only
+  std::string_view rest;     // behind the key, trimmed, comment removed; the whole line where it is Arabic only
+  std::uint32_t rest_column = 0;
+};
+
+// Cuts `content` into lines, drops comments, blank lines and stray direction marks; reports bidi embedding and override
+// controls (R001), mixed lines (R002) and bytes that are no UTF-8 (R003).
+std::vector<SourceLine> read_source_lines(std::string_view content, const std::string& file, Diagnostics& faults);
+
+// Parses the list block that starts at lines[index] ("list NAME") and moves index behind it. A block ends at the next line whose
+// indent is not larger than that of its "list" line. Recovers at the next line after a fault.
+WordList parse_word_list(const std::vector<SourceLine>& lines, std::size_t& index, const std::string& file,
+                         Diagnostics& faults);
+
+// All lists of a *.lst file.
+std::vector<WordList> parse_word_lists(std::string_view content, const std::string& file, Diagnostics& faults);
+
+// Adds the items of imported lists (transitively; R1xx unknown list, import cycle, list defined twice).
+void resolve_imports(std::vector<WordList>& lists, Diagnostics& faults);
+
+}  // namespace rasd
