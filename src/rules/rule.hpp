@@ -32,6 +32,8 @@ struct PatternElement {
   Kind kind = Kind::any;
   bool negated = false;
   std::vector<std::string> lists;         // kind lists; kind any: the barrier lists of `_!{…}`
+  std::vector<ArgumentType> barrier_types;    // kind any: `_![…]`
+  std::vector<UnitClass> barrier_classes;     // kind any: `_!<…>`
   ArgumentType type = ArgumentType::any;  // kind type
   UnitClass unit_class = UnitClass::word; // kind unit_class
   std::uint8_t proclitics = 0;            // Proclitic bits demanded by b+ l+ k+ w+ f+

@@ -8,6 +8,7 @@
 
 #include "clause/unit.hpp"
 #include "rules/rule.hpp"
+#include "rules/unit_masks.hpp"
 
 namespace rasd {
 
@@ -37,9 +38,20 @@ struct MatchTrace {
   std::vector<Step> steps;
 };
 
+// Memory that match() uses again. One a thread; belongs to one RuleSet at a time.
 struct MatchScratch {
+  struct Found {
+    UnitRange trigger;             // counted from the clause's first unit
+    std::uint32_t rule = 0;
+    std::uint32_t sequence = 0;    // number of the trigger line
+  };
   std::string bytes;
-  std::vector<std::uint32_t> candidates;
+  std::vector<std::uint32_t> candidates;   // unit, trigger, unit, trigger …
+  std::vector<Found> found;
+  ClauseMasks masks;
+  std::vector<std::uint32_t> program_epoch;  // by program: the trigger its outcome belongs to
+  std::vector<std::uint64_t> program_outcome;
+  std::uint32_t epoch = 0;
 };
 
 class RuleSet {

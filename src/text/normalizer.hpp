@@ -10,6 +10,7 @@
 // Threads: immutable after load; normalize is const and re-entrant.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,15 @@ class Normalizer {
   [[nodiscard]] std::string fold(std::string_view original) const;
 
  private:
+  Normalizer() = default;
+  void add_compatibility_forms(Diagnostics& faults);
+  void build_short_table();
+
   // Replacement of each code point below U+10000: index into pool_, kKeep or kDrop.
   std::vector<std::uint32_t> table_;
   std::vector<std::string> pool_;
+  // Below U+0800: the bytes to write and how many, packed; the way that nearly all letters take.
+  std::vector<std::uint32_t> short_table_;
 };
 
 }  // namespace rasd

@@ -13,6 +13,8 @@ class OffsetMap {
   // Normaliser side: from here on, normalised byte `normalized` stems from original byte `original`.
   // Calls come with rising offsets; one that only continues the last run is dropped.
   void add(std::uint32_t normalized, std::uint32_t original);
+  // As `add`, in front of one original letter that becomes several; each of them is then added with the same `original`.
+  void add_expansion(std::uint32_t normalized, std::uint32_t original);
   // The lengths of both texts, set once at the end.
   void finish(std::uint32_t normalized_size, std::uint32_t original_size);
   void clear();
@@ -28,6 +30,9 @@ class OffsetMap {
     std::uint32_t normalized;
     std::uint32_t original;
   };
+  [[nodiscard]] std::size_t run_at(std::uint32_t normalized) const;
+  [[nodiscard]] std::uint32_t original_at(std::size_t run, std::uint32_t normalized) const;
+
   std::vector<Run> runs_;
   std::uint32_t normalized_size_ = 0;
   std::uint32_t original_size_ = 0;

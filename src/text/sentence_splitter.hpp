@@ -1,5 +1,7 @@
-// Sentence ends in normalised text: full stops, question and exclamation marks, line ends; not the dots of numbers,
-// abbreviations and initials (data/segmentation/abbreviations.txt), and not inside a short quotation.
+// Sentence ends in normalised text: full stops, question and exclamation marks, dots of omission, line ends, and the bar
+// behind a prefix («urgent |»). Not: the dots of numbers, URLs, initials and abbreviations (data/segmentation/abbreviations.tsv),
+// and not inside a short quotation. A full stop without a space behind it ends a sentence between two longer Arabic words.
+// Anything longer than kMaxSentence bytes is cut at the next comma or blank, so that the cost of later stages stays linear.
 // Threads: immutable after load.
 #pragma once
 
@@ -19,6 +21,8 @@ struct SentenceSpan {
   std::uint32_t paragraph = 0;  // counts line ends from 0; the title is paragraph 0 where there is one
 };
 
+inline constexpr std::uint32_t kMaxSentence = 4000;
+
 class SentenceSplitter {
  public:
   // `directory` is data/segmentation.
@@ -26,7 +30,13 @@ class SentenceSplitter {
   void split(std::string_view normalized, std::vector<SentenceSpan>& out) const;
 
  private:
-  std::vector<std::string> abbreviations_;  // folded, sorted; a word that keeps its full stop
+  SentenceSplitter() = default;
+  [[nodiscard]] bool is_abbreviation(std::string_view word, bool unit) const;
+  // Whether the full stop at `at` ends the sentence that begins at `begin`; `behind` is the first byte after it.
+  [[nodiscard]] bool ends_at_stop(std::string_view text, std::size_t begin, std::size_t at, std::size_t behind) const;
+
+  std::vector<std::string> titles_;  // folded, sorted; a word whose full stop never ends a sentence
+  std::vector<std::string> units_;   // its full stop ends one only where a conjunction follows
 };
 
 }  // namespace rasd

@@ -5,17 +5,16 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "rasd/result.hpp"
 #include "text/normalizer.hpp"
+#include "token/string_table.hpp"
 #include "token/word_list.hpp"
 
 namespace rasd {
@@ -112,11 +111,11 @@ class Vocabulary {
  public:
   WordId add(std::string_view folded);
   [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
+  [[nodiscard]] std::string_view word(WordId id) const { return id == 0 ? std::string_view() : words_[id - 1]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  std::deque<std::string> words_;
-  std::unordered_map<std::string_view, WordId> ids_;
+  StringTable words_;  // WordId - 1
 };
 
 // Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
@@ -125,6 +124,8 @@ class WordCache;
 class Lexicon {
  public:
   // What `Lexicon::build` needs: data/lexicon (paradigms, lemmas), data/clitics, and every word list of rules/ and data/, imports resolved.
+  // `vocabulary` must outlive the lexicon and may still grow (before the first look-up). Faults: D0xx (tables), L1xx (below).
+  // L101 unknown paradigm class, L102 unknown affix set, feature or category in a table.
   static Result<std::shared_ptr<const Lexicon>> build(const std::string& data_directory, const Normalizer& normalizer,
                                                       const std::vector<WordList>& lists, Vocabulary& vocabulary);
 

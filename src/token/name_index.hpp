@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "token/token.hpp"
@@ -22,13 +21,32 @@ class NameIndex {
   void add(const std::vector<WordId>& words, std::uint32_t payload);
 
   // Appends the names that start at token `index` and end before `end`: longest first, then payload order.
-  // The first word may carry conjunctions and prepositions.
+  // The first word may carry conjunctions and prepositions. Quotation marks and underscores between the words are passed over.
   void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const;
-  [[nodiscard]] bool empty() const { return edges_.empty(); }
+  [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;        // (node, word) -> node
-  std::vector<std::vector<std::uint32_t>> payloads_ = {{}};       // by node
+  struct Edge {
+    std::uint64_t key = 0;   // node << 32 | word; 0 = free slot (words count from 1)
+    std::uint32_t node = 0;
+  };
+  struct Node {
+    std::uint32_t payload = 0;  // index into payloads_, 0 = none
+    bool leads_on = false;      // has edges
+  };
+  struct Payload {
+    std::uint32_t value = 0;
+    std::uint32_t next = 0;
+  };
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const;  // 0 = no edge
+  std::uint32_t make_step(std::uint32_t node, WordId word);
+  void grow();
+
+  std::vector<std::uint32_t> first_;  // by word: the node behind the root, 0 = none
+  std::vector<Edge> edges_;           // open addressing; from all nodes but the root
+  std::size_t edge_count_ = 0;
+  std::vector<Node> nodes_ = {{}};        // 0 is the root
+  std::vector<Payload> payloads_ = {{}};  // 0 is none
 };
 
 }  // namespace rasd

@@ -1,5 +1,6 @@
 // Finds the list items of several words ("phrases") in a text. The first word matches in all its inflected forms where the
-// list inflects, the others as they are written. Threads: immutable after build.
+// list inflects, the others as they are written; with an article before the first noun the others may have theirs, a dual or sound
+// plural is followed by the second word's, and a pronoun at the end of a verb phrase goes with any third person. Threads: immutable after build.
 #pragma once
 
 #include <memory>
@@ -20,7 +21,10 @@ class PhraseFinder {
  private:
   struct Phrase {
     ListHit hit;
+    std::uint32_t features = 0;      // of the first word
+    std::uint8_t proclitics = 0;     // those that the first word may carry
   };
+  class Builder;
   NameIndex index_;
   std::vector<Phrase> phrases_;
 };

@@ -15,6 +15,12 @@
 // pos name: not inflected, clitics may be attached. pos particle: not inflected, only the conjunctions w/f may be attached
 // (and an enclitic pronoun where the token is known as a preposition). pos form: exactly this word.
 // An item of several words is a phrase: in verb/noun/adjective lists its first word is inflected, the others stand as they are.
+// An item in Latin letters is written with the key "item" ("item Twitter"). "derive masdar participle" in the head of a verb list
+// adds the verbal nouns and participles of its verbs; an item's own "masdar" belongs to the list without that.
+//
+// Faults: R001 bidi embedding or override control, R002 mixed line, R003 not UTF-8 · L001 unknown key, L002 bad or missing list
+// name, L003 unknown pos, L004 item key without an item, L005 character that no item may hold, L006 missing value,
+// L007 line outside a list · R101 unknown imported list, R102 import cycle, R103 list defined twice.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +42,7 @@ struct ListItemForm {
 struct ListItem {
   std::string text;  // as written
   std::string value;
+  Pos pos = Pos::unknown;  // set where the item was imported from a list with another pos; unknown = that of the list
   std::vector<ListItemForm> forms;
   std::uint32_t line = 0;
 };
@@ -45,8 +52,11 @@ struct WordList {
   Pos pos = Pos::particle;
   std::vector<std::string> imports;
   std::vector<ListItem> items;
+  bool derive_masdars = false;      // "derive masdar": the verbal nouns of its verbs belong to the list as well
+  bool derive_participles = false;  // "derive participle"
   std::string file;
   std::uint32_t line = 0;
+  [[nodiscard]] Pos pos_of(const ListItem& item) const { return item.pos == Pos::unknown ? pos : item.pos; }
 };
 
 // One line of a list or rule file, cut into its parts; shared by both parsers.

@@ -1,0 +1,138 @@
+#include "clause/clause_splitter.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+
+struct ClauseSplitter::Lists {
+  ListId clause_break = kNoList;
+  ListId clause_stop = kNoList;
+};
+
+namespace {
+
+constexpr std::uint32_t kMaxClauseUnits = 120;  // keeps matching linear on texts without punctuation
+
+bool is_finite(const WordAnalysis& word) {
+  bool verb = false;
+  for (const Reading& reading : word.readings) {
+    if (reading.lemma == 0) continue;
+    if (reading.pos != Pos::verb || (reading.features & (kPerfect | kImperfect)) == 0) return false;
+    verb = true;
+  }
+  return verb;
+}
+
+std::uint32_t features_of(const WordAnalysis& word) {
+  std::uint32_t features = 0;
+  for (const Reading& reading : word.readings) features |= reading.features;
+  return features;
+}
+
+// The word that stands for a mention in list tests: a participant's head, else its first word.
+std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
+  if (mention.type == MentionType::participant) {
+    const TokenRange head = set.participant(mention).head;
+    if (!head.empty() && mention.tokens.contains(head)) return head.begin;
+  }
+  return mention.tokens.begin;
+}
+
+Unit token_unit(const TokenizedText& text, std::uint32_t index) {
+  const Token& token = text.tokens[index];
+  Unit unit;
+  unit.tokens = {index, index + 1};
+  unit.head = token.word;
+  unit.kind = token.kind;
+  if (token.word != nullptr) {
+    if (!token.word->readings.empty()) unit.proclitics = token.word->readings.front().proclitics;
+    unit.features = features_of(*token.word);
+    unit.finite_verb = token.is_word() && is_finite(*token.word);
+  }
+  return unit;
+}
+
+}  // namespace
+
+Result<ClauseSplitter> ClauseSplitter::load(const Lexicon& lexicon) {
+  auto lists = std::make_shared<Lists>();
+  lists->clause_break = lexicon.list_id("clause.break");
+  lists->clause_stop = lexicon.list_id("clause.stop");
+  if (lists->clause_break == kNoList || lists->clause_stop == kNoList) {
+    return Diagnostic{"D010", "data/clause", 0, 0, "the lists clause.break and clause.stop are missing", ""};
+  }
+  ClauseSplitter splitter;
+  splitter.lists_ = std::move(lists);
+  return splitter;
+}
+
+void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, const MentionSet& mentions,
+                           ClauseSet& out) const {
+  const TokenRange range = text.sentences[sentence].tokens;
+  const auto by_token = [](const auto& item, std::uint32_t token) { return item.tokens.begin < token; };
+  auto mention = std::lower_bound(mentions.mentions.begin(), mentions.mentions.end(), range.begin, by_token);
+  auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), range.begin, by_token);
+
+  auto clause_begin = static_cast<std::uint32_t>(out.units.size());
+  const auto close = [&](std::uint32_t end) {
+    if (end > clause_begin) out.clauses.push_back({sentence, {clause_begin, end}});
+    clause_begin = end;
+  };
+
+  std::uint32_t token = range.begin;
+  while (token < range.end) {
+    while (mention != mentions.mentions.end() && mention->tokens.begin < token) ++mention;
+    while (phrase != text.phrases.end() && phrase->tokens.begin < token) ++phrase;
+    const bool has_mention = mention != mentions.mentions.end() && mention->tokens.begin == token;
+    const bool has_phrase = phrase != text.phrases.end() && phrase->tokens.begin == token && phrase->tokens.end <= range.end;
+
+    Unit unit = token_unit(text, token);
+    if (has_phrase && (!has_mention || phrase->tokens.end > mention->tokens.end)) {
+      unit.tokens = phrase->tokens;
+      unit.phrase = phrase->hit;
+      unit.proclitics = phrase->proclitics;
+      unit.features = phrase->features;
+      unit.finite_verb = unit.finite_verb && (phrase->features & (kPerfect | kImperfect)) != 0;
+    } else if (has_mention) {
+      const auto first = static_cast<std::size_t>(mention - mentions.mentions.begin());
+      unit.tokens = mention->tokens;
+      unit.proclitics = mention->proclitics;
+      const std::uint32_t head = head_token(mentions, *mention);
+      unit.head = text.tokens[head].word;
+      unit.features = features_of(*unit.head);
+      unit.finite_verb = false;
+      for (std::size_t i = first; i < mentions.mentions.size() && mentions.mentions[i].tokens == unit.tokens; ++i) {
+        const Mention& each = mentions.mentions[i];
+        const auto type = static_cast<int>(each.type);
+        unit.types = static_cast<std::uint8_t>(unit.types | (1u << type));
+        if (unit.mentions[type] < 0) unit.mentions[type] = static_cast<std::int32_t>(i);
+        if (each.type == MentionType::number) unit.counted = unit.counted || mentions.number(each).kind == NumberKind::cardinal;
+        if (each.type == MentionType::participant) unit.counted = unit.counted || mentions.participant(each).count.has_value();
+      }
+      // A facility that is a named place ("the base of X") is a place as well: the nested place that ends with the mention.
+      if (unit.has(MentionType::participant) && !unit.has(MentionType::place) &&
+          mentions.participant(mentions.mentions[unit.mentions[static_cast<int>(MentionType::participant)]]).thing) {
+        for (std::size_t i = first; i < mentions.mentions.size() && mentions.mentions[i].tokens.begin < unit.tokens.end; ++i) {
+          const Mention& each = mentions.mentions[i];
+          if (each.type == MentionType::place && each.tokens.end <= unit.tokens.end) {
+            unit.types = static_cast<std::uint8_t>(unit.types | (1u << static_cast<int>(MentionType::place)));
+            unit.mentions[static_cast<int>(MentionType::place)] = static_cast<std::int32_t>(i);
+            break;
+          }
+        }
+      }
+    }
+
+    const auto index = static_cast<std::uint32_t>(out.units.size());
+    const bool breaks = unit.in(lists_->clause_break);
+    const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&
+                                out.units.back().kind == TokenKind::punctuation;
+    if (breaks || conjoined_verb || index - clause_begin >= kMaxClauseUnits) close(index);
+    out.units.push_back(unit);
+    if (unit.in(lists_->clause_stop)) close(index + 1);
+    token = unit.tokens.end;
+  }
+  close(static_cast<std::uint32_t>(out.units.size()));
+}
+
+}  // namespace rasd

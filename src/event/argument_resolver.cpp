@@ -1,0 +1,185 @@
+#include "event/argument_resolver.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace rasd {
+
+struct ArgumentResolver::Lists {
+  ListId recall = kNoList;
+  ListId was = kNoList;
+  ListId place_preposition = kNoList;
+  ListId not_place_preposition = kNoList;
+};
+
+namespace {
+
+constexpr std::uint32_t kRecallReach = 6;  // units from the sentence's start in which a recall phrase counts
+
+// Distance between a unit and the trigger; what stands before the trigger counts double, since place and date follow the act more often.
+std::uint32_t distance(const UnitRange& trigger, std::uint32_t unit) {
+  return unit >= trigger.end ? unit - trigger.end : 2 * (trigger.begin - unit);
+}
+
+struct ClauseRange {
+  std::uint32_t begin = 0, end = 0;
+};
+
+// The clauses of a sentence.
+ClauseRange clauses_of(const ClauseSet& set, std::uint32_t clause) {
+  ClauseRange range{clause, clause + 1};
+  const std::uint32_t sentence = set.clauses[clause].sentence;
+  while (range.begin > 0 && set.clauses[range.begin - 1].sentence == sentence) --range.begin;
+  while (range.end < set.clauses.size() && set.clauses[range.end].sentence == sentence) ++range.end;
+  return range;
+}
+
+Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type, Basis basis) {
+  Argument argument;
+  argument.mention = unit.mentions[static_cast<int>(type)];
+  argument.tokens = analysis.mention(argument.mention).tokens;
+  argument.stem = analysis.mention(argument.mention).stem;
+  argument.basis = basis;
+  return argument;
+}
+
+}  // namespace
+
+Result<ArgumentResolver> ArgumentResolver::load(const Lexicon& lexicon) {
+  auto lists = std::make_shared<Lists>();
+  lists->recall = lexicon.list_id("event.recall");
+  lists->was = lexicon.list_id("event.was");
+  lists->place_preposition = lexicon.list_id("event.place_preposition");
+  lists->not_place_preposition = lexicon.list_id("event.not_place_preposition");
+  if (lists->recall == kNoList || lists->was == kNoList || lists->place_preposition == kNoList ||
+      lists->not_place_preposition == kNoList) {
+    return Diagnostic{"D011", "data/event", 0, 0, "one of the lists event.recall, event.was, event.place_preposition, "
+                      "event.not_place_preposition is missing", ""};
+  }
+  auto speakers = SpeakerFinder::load(lexicon);
+  if (!speakers) return std::move(speakers).error();
+  ArgumentResolver resolver;
+  resolver.lists_ = std::move(lists);
+  resolver.speakers_ = std::move(speakers).value();
+  return resolver;
+}
+
+void ArgumentResolver::resolve_place(const Analysis& analysis, EventMention& event) const {
+  const ClauseSet& set = *analysis.clauses;
+  const ClauseRange sentence = clauses_of(set, event.clause);
+  struct Candidate {
+    std::uint32_t cost;
+    std::uint32_t unit;
+    Basis basis;
+  };
+  std::vector<Candidate> candidates;
+  for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+    const UnitRange units = set.clauses[c].units;
+    for (std::uint32_t u = units.begin; u < units.end; ++u) {
+      const Unit& unit = set.units[u];
+      if (!unit.has(MentionType::place)) continue;
+      std::uint32_t cost = std::min<std::uint32_t>(distance(event.trigger, u), 60);
+      bool preposition = (unit.proclitics & kPrepBi) != 0;
+      bool wrong = (unit.proclitics & kPrepLi) != 0;
+      for (std::uint32_t back = u; back > units.begin && back + 3 > u;) {
+        --back;
+        if (set.units[back].in(lists_->not_place_preposition)) {
+          wrong = true;
+          break;
+        }
+        if (set.units[back].in(lists_->place_preposition)) {
+          preposition = true;
+          break;
+        }
+        if (set.units[back].kind == TokenKind::punctuation || set.units[back].has(MentionType::place)) continue;
+        break;
+      }
+      if (wrong) continue;
+      if (!preposition) cost += 4;
+      if (c != event.clause) cost += 15;
+      candidates.push_back({cost, u, c == event.clause ? Basis::clause : Basis::sentence});
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+  for (const Candidate& candidate : candidates) {
+    const Argument argument = from_unit(analysis, set.units[candidate.unit], MentionType::place, candidate.basis);
+    const bool known = std::any_of(event.places.begin(), event.places.end(),
+                                   [&](const Argument& a) { return a.mention == argument.mention; });
+    if (!known) event.places.push_back(argument);
+  }
+}
+
+void ArgumentResolver::resolve_date(const Analysis& analysis, EventMention& event) const {
+  const ClauseSet& set = *analysis.clauses;
+  if (event.date && analysis.mentions->date(analysis.mention(event.date->mention)).is_time_only) event.date.reset();
+  if (event.date) return;
+  const ClauseRange sentence = clauses_of(set, event.clause);
+  std::uint32_t best_cost = 200;
+  for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+    const UnitRange units = set.clauses[c].units;
+    for (std::uint32_t u = units.begin; u < units.end; ++u) {
+      const Unit& unit = set.units[u];
+      if (!unit.has(MentionType::date)) continue;
+      const Argument argument = from_unit(analysis, unit, MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
+      const DateValue& value = analysis.mentions->date(analysis.mention(argument.mention));
+      if (value.is_time_only || value.is_since) continue;
+      std::uint32_t cost = std::min<std::uint32_t>(distance(event.trigger, u), 80) + (c == event.clause ? 0 : 20);
+      if (value.resolved && value.resolved->precision != DatePrecision::day) cost += 10;
+      if (cost < best_cost) {
+        best_cost = cost;
+        event.date = argument;
+      }
+    }
+  }
+}
+
+void ArgumentResolver::resolve_weapon(const Analysis& analysis, EventMention& event) const {
+  if (!event.weapons.empty()) return;
+  const ClauseSet& set = *analysis.clauses;
+  const UnitRange units = set.clauses[event.clause].units;
+  for (std::uint32_t u = units.begin; u < units.end; ++u) {
+    const Unit& unit = set.units[u];
+    if (!unit.has(MentionType::weapon) || distance(event.trigger, u) > 12) continue;
+    event.weapons.push_back(from_unit(analysis, unit, MentionType::weapon, Basis::clause));
+  }
+}
+
+void ArgumentResolver::mark_background(const Analysis& analysis, EventMention& event) const {
+  const ClauseSet& set = *analysis.clauses;
+  const ClauseRange sentence = clauses_of(set, event.clause);
+  const UnitRange first = set.clauses[sentence.begin].units;
+  for (std::uint32_t u = first.begin; u < first.end && u < first.begin + kRecallReach; ++u) {
+    if (set.units[u].in(lists_->recall)) event.background = true;
+  }
+  if (first.begin < first.end && set.units[first.begin].in(lists_->was)) event.background = true;
+}
+
+// «wa-awdahat annaha shannat gharat»: a verb without a subject of its own under a verb of saying has the speaker as its actor; and who tells
+// of his own deed claims it.
+void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::optional<Argument>& speaker, EventMention& event) const {
+  if (!speaker) return;
+  const ParticipantValue& who = analysis.mentions->participant(analysis.mention(speaker->mention));
+  const bool fights = who.kind == "state_forces" || who.kind == "rebel" || who.kind == "political_militia" ||
+                      who.kind == "identity_militia" || who.kind == "external_forces" || who.kind == "police";
+  const Unit& trigger = analysis.clauses->units[event.trigger.begin];
+  if (event.actors.empty() && fights && trigger.finite_verb && !event.harm) {
+    event.actors.push_back(*speaker);
+    event.actors.back().rule = "speaker";
+  }
+  event.reporter = event.reporter ? event.reporter : speaker;
+}
+
+void ArgumentResolver::resolve(const Analysis& analysis, std::vector<EventMention>& events) const {
+  std::vector<std::optional<Argument>> speakers;
+  speakers_.find(analysis, speakers);
+  for (EventMention& event : events) {
+    resolve_actor(analysis, speakers[event.clause], event);
+    resolve_place(analysis, event);
+    resolve_date(analysis, event);
+    resolve_weapon(analysis, event);
+    mark_background(analysis, event);
+  }
+}
+
+}  // namespace rasd

@@ -1,0 +1,192 @@
+#include "event/merger.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "text/table_reader.hpp"
+
+namespace rasd {
+namespace {
+
+std::map<std::string, double MergeWeights::*> weight_names() {
+  return {{"threshold", &MergeWeights::threshold},
+          {"same_sentence", &MergeWeights::same_sentence},
+          {"harm_in_sentence", &MergeWeights::harm_in_sentence},
+          {"harm_next_sentence", &MergeWeights::harm_next_sentence},
+          {"title_and_lead", &MergeWeights::title_and_lead},
+          {"same_type", &MergeWeights::same_type},
+          {"compatible_type", &MergeWeights::compatible_type},
+          {"definite", &MergeWeights::definite},
+          {"plural_against_singular", &MergeWeights::plural_against_singular},
+          {"same_place", &MergeWeights::same_place},
+          {"place_within", &MergeWeights::place_within},
+          {"other_place", &MergeWeights::other_place},
+          {"same_date", &MergeWeights::same_date},
+          {"other_date", &MergeWeights::other_date},
+          {"same_actor", &MergeWeights::same_actor},
+          {"other_actor", &MergeWeights::other_actor},
+          {"same_target", &MergeWeights::same_target},
+          {"same_count", &MergeWeights::same_count},
+          {"other_count", &MergeWeights::other_count},
+          {"background_differs", &MergeWeights::background_differs},
+          {"status_differs", &MergeWeights::status_differs},
+          {"distance", &MergeWeights::distance}};
+}
+
+// The best relation between any two arguments of the lists; unknown where a list is empty.
+template <class Compare>
+Agreement best_agreement(const std::vector<Argument>& a, const std::vector<Argument>& b, Compare compare) {
+  Agreement best = Agreement::unknown;
+  bool any_different = false;
+  for (const Argument& x : a) {
+    for (const Argument& y : b) {
+      switch (compare(x, y)) {
+        case Agreement::same: return Agreement::same;
+        case Agreement::within: best = Agreement::within; break;
+        case Agreement::different: any_different = true; break;
+        case Agreement::unknown: break;
+      }
+    }
+  }
+  if (best == Agreement::unknown && any_different) return Agreement::different;
+  return best;
+}
+
+std::vector<Argument> own_places(const EventMention& event) {
+  std::vector<Argument> own;
+  for (const Argument& place : event.places) {
+    if (place.basis == Basis::clause) own.push_back(place);
+  }
+  if (own.empty()) own = event.places;
+  return own;
+}
+
+bool asserts(Status status) {
+  return status == Status::asserted || status == Status::claimed || status == Status::alleged || status == Status::foiled;
+}
+
+}  // namespace
+
+Result<Merger> Merger::load(const std::string& directory) {
+  auto table = read_table(directory + "/merge.tsv", {"key", "weight"});
+  if (!table) return std::move(table).error();
+  const auto names = weight_names();
+  std::vector<std::string> known;
+  for (const auto& [name, member] : names) known.push_back(name);
+  Diagnostics faults;
+  Merger merger;
+  for (const TableRow& row : table->rows) {
+    const auto found = names.find(row.cells[0]);
+    if (found == names.end()) {
+      const std::string nearest = nearest_name(row.cells[0], known);
+      faults.push_back(table->fault(row, 0, "D020", "unknown weight '" + row.cells[0] + "'",
+                                    nearest.empty() ? "" : "did you mean '" + nearest + "'?"));
+      continue;
+    }
+    char* end = nullptr;
+    const double value = std::strtod(row.cells[1].c_str(), &end);
+    if (row.cells[1].empty() || *end != '\0') {
+      faults.push_back(table->fault(row, 1, "D021", "'" + row.cells[1] + "' is no number"));
+      continue;
+    }
+    merger.weights_.*(found->second) = value;
+  }
+  if (!faults.empty()) return faults;
+  return merger;
+}
+
+double Merger::fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const {
+  constexpr double kNever = -100;
+  const MergeWeights& w = weights_;
+  if ((a.types & b.types) == 0) return kNever;
+  double sum = 0;
+  if (asserts(a.status) != asserts(b.status) || (a.status != b.status && !asserts(a.status))) sum += w.status_differs;
+  sum += a.types == b.types ? w.same_type : w.compatible_type;
+
+  const auto gap = b.sentence - a.sentence;
+  const bool a_title = analysis.sentence(a.sentence).is_title;
+  if (gap == 0) {
+    sum += w.same_sentence;
+    if (a.harm || b.harm) sum += w.harm_in_sentence;
+  } else {
+    sum += w.distance * gap;
+    if (b.harm && gap == 1) sum += w.harm_next_sentence;
+  }
+  if (a_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
+  if (b.definite && !b.plural) sum += w.definite;
+  if (a.plural != b.plural) sum += w.plural_against_singular;
+  if (a.background != b.background) sum += w.background_differs;
+
+  switch (best_agreement(own_places(a), own_places(b),
+                         [&](const Argument& x, const Argument& y) { return compare_places(analysis, x, y); })) {
+    case Agreement::same: sum += w.same_place; break;
+    case Agreement::within: sum += w.place_within; break;
+    case Agreement::different: sum += w.other_place; break;
+    case Agreement::unknown: break;
+  }
+  if (a.date && b.date) {
+    switch (compare_dates(analysis, *a.date, *b.date)) {
+      case Agreement::same: sum += w.same_date; break;
+      case Agreement::within: break;
+      case Agreement::different: sum += w.other_date; break;
+      case Agreement::unknown: break;
+    }
+  }
+  const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
+  switch (best_agreement(a.actors, b.actors, participants)) {
+    case Agreement::same: sum += w.same_actor; break;
+    case Agreement::different: sum += w.other_actor; break;
+    default: break;
+  }
+  if (best_agreement(a.targets, b.targets, participants) == Agreement::same) sum += w.same_target;
+
+  for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
+    const auto& x = a.counts[i];
+    const auto& y = b.counts[i];
+    if (!x || !y || x->implied || y->implied) continue;
+    sum += x->count == y->count ? w.same_count : w.other_count;
+  }
+  return sum;
+}
+
+double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
+                   const EventMention& event) const {
+  double best = -100;
+  SubEventSet types = ~SubEventSet{0};
+  for (const std::uint32_t member : incident.members) {
+    if ((types & events[member].types) != 0) types &= events[member].types;
+  }
+  if ((types & event.types) == 0) return best;
+  for (const std::uint32_t member : incident.members) best = std::max(best, fit(analysis, events[member], event));
+  return best;
+}
+
+void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const {
+  out.clear();
+  for (std::uint32_t i = 0; i < events.size(); ++i) {
+    double best = weights_.threshold;
+    Incident* home = nullptr;
+    for (Incident& incident : out) {
+      const double score = fit(analysis, events, incident, events[i]);
+      if (score >= best) {  // later incidents win ties: the nearer one
+        best = score;
+        home = &incident;
+      }
+    }
+    if (home != nullptr) {
+      home->members.push_back(i);
+    } else {
+      out.push_back({{i}});
+    }
+    if (analysis.log != nullptr) {
+      const std::string trigger = analysis.text_span(events[i].tokens, events[i].stem).text;
+      analysis.log->lines.push_back(home != nullptr
+                                        ? "merge: '" + trigger + "' joins incident " + std::to_string(home - out.data() + 1) +
+                                              " (fit " + std::to_string(best) + ")"
+                                        : "merge: '" + trigger + "' begins incident " + std::to_string(out.size()));
+    }
+  }
+}
+
+}  // namespace rasd

@@ -1,0 +1,61 @@
+// Event mentions -> incidents. One pass in text order: each mention joins the incident that it fits best, or begins one of its own.
+// What speaks for and against is a small table of weights (data/event/merge.tsv). Threads: const and re-entrant.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "event/analysis.hpp"
+#include "event/event_mention.hpp"
+
+namespace rasd {
+
+// Weights of data/event/merge.tsv, in its order; the table's key column names them.
+struct MergeWeights {
+  double threshold = 0;
+  double same_sentence = 0;
+  double harm_in_sentence = 0;
+  double harm_next_sentence = 0;
+  double title_and_lead = 0;
+  double same_type = 0;
+  double compatible_type = 0;
+  double definite = 0;
+  double plural_against_singular = 0;
+  double same_place = 0;
+  double place_within = 0;
+  double other_place = 0;
+  double same_date = 0;
+  double other_date = 0;
+  double same_actor = 0;
+  double other_actor = 0;
+  double same_target = 0;
+  double same_count = 0;
+  double other_count = 0;
+  double background_differs = 0;
+  double status_differs = 0;
+  double distance = 0;  // per sentence between
+};
+
+class Merger {
+ public:
+  // `directory` is data/event.
+  static Result<Merger> load(const std::string& directory);
+  void merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const;
+
+ private:
+  // How well `event` fits the incident; below weights_.threshold it does not.
+  [[nodiscard]] double fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
+                           const EventMention& event) const;
+  [[nodiscard]] double fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
+
+  MergeWeights weights_;
+};
+
+// How two mentions of participants or places relate.
+enum class Agreement : std::uint8_t { unknown, same, within, different };
+[[nodiscard]] Agreement compare_places(const Analysis& analysis, const Argument& a, const Argument& b);
+[[nodiscard]] Agreement compare_participants(const Analysis& analysis, const Argument& a, const Argument& b);
+[[nodiscard]] Agreement compare_dates(const Analysis& analysis, const Argument& a, const Argument& b);
+
+}  // namespace rasd

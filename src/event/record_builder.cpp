@@ -1,0 +1,209 @@
+#include "event/record_builder.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "event/record_values.hpp"
+#include "rules/rule_parser.hpp"
+#include "text/stable_hash.hpp"
+#include "text/table_reader.hpp"
+
+namespace rasd {
+namespace {
+
+using std::chrono::days;
+
+constexpr days kBackgroundAge{45};  // what lies further back than this is context, not news
+
+std::string event_id(const Document& document, const OriginalSpan& trigger, std::string_view sub_type, int ordinal) {
+  std::string key = document.id;
+  key += '\x1f';
+  key += std::to_string(trigger.begin) + ':' + std::to_string(trigger.end);
+  key += '\x1f';
+  key += sub_type;
+  key += '\x1f';
+  key += std::to_string(ordinal);
+  return "ev_" + hex16(stable_hash(key));
+}
+
+// The nearest place mentioned before the incident in its paragraph or the one before, else the first of the lead, else of the text.
+std::optional<Argument> inherited_place(const Analysis& analysis, const EventMention& event) {
+  const MentionSet& set = *analysis.mentions;
+  const std::uint32_t start = analysis.sentence(event.sentence).tokens.begin;
+  std::int32_t before = -1, first = -1;
+  for (std::size_t i = 0; i < set.mentions.size(); ++i) {
+    const Mention& mention = set.mentions[i];
+    if (mention.type != MentionType::place || mention.nested) continue;
+    if (first < 0) first = static_cast<std::int32_t>(i);
+    if (mention.tokens.begin < start) before = static_cast<std::int32_t>(i);
+  }
+  const std::int32_t chosen = event.background || before < 0 ? first : before;
+  if (chosen < 0) return std::nullopt;
+  Argument argument;
+  argument.mention = chosen;
+  argument.tokens = analysis.mention(chosen).tokens;
+  argument.basis = Basis::inherited;
+  return argument;
+}
+
+}  // namespace
+
+// What the record of one incident is made from.
+struct RecordBuilder::Scene {
+  const IncidentView& incident;
+  int first_type = -1;
+};
+
+Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon) {
+  auto types = TypeResolver::load(directory, lexicon);
+  auto table = read_table(directory + "/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
+  Diagnostics faults;
+  if (!types) faults = types.error();
+  if (!table) faults.insert(faults.end(), table.error().begin(), table.error().end());
+  if (!faults.empty()) return faults;
+  RecordBuilder builder;
+  builder.codes_.resize(sub_event_types().size());
+  for (const TableRow& row : table->rows) {
+    const int index = sub_event_index(row.cells[0]);
+    if (index < 0) {
+      faults.push_back(table->fault(row, 0, "D030", "unknown sub-event type '" + row.cells[0] + "'"));
+      continue;
+    }
+    builder.codes_[static_cast<std::size_t>(index)] = {row.cells[1], row.cells[2], row.cells[3]};
+  }
+  if (!faults.empty()) return faults;
+  builder.types_ = std::make_shared<const TypeResolver>(std::move(types).value());
+  return builder;
+}
+
+int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
+  const Analysis& analysis = scene.incident.analysis;
+  IncidentFacts facts;
+  // What all telling mentions leave open; a harm says nothing of its own where a cause is told.
+  SubEventSet open = ~SubEventSet{0};
+  bool cause = false;
+  for (const EventMention* member : scene.incident.members) cause = cause || !member->harm;
+  for (const EventMention* member : scene.incident.members) {
+    if (cause && member->harm) continue;
+    if ((open & member->types) != 0) open &= member->types;
+  }
+  facts.types = open;
+  facts.first_type = scene.first_type;
+  if (facts.first_type < 0 || !has_sub_event(open, facts.first_type)) facts.first_type = std::countr_zero(open);
+  if (std::popcount(open) == 1) return std::countr_zero(open);
+
+  for (const Weapon& weapon : record.weapons) facts.weapons.push_back(weapon.kind);
+  for (const Participant& actor : record.actors) {
+    facts.actors.push_back(actor.kind);
+    if (!actor.country.empty()) facts.actor_countries.push_back(actor.country);
+  }
+  for (const Participant& target : record.targets) facts.targets.push_back(target.kind);
+  if (record.location) facts.country = record.location->country;
+  for (std::size_t i = 0; i < kCasualtyKinds; ++i) facts.harmed[i] = record.casualties[i].has_value();
+  for (const std::string& rule : record.found_by) facts.rules.push_back(rule);
+  for (const ListId list : types_->word_lists()) {
+    bool found = false;
+    for (const EventMention* member : scene.incident.members) {
+      const UnitRange units = analysis.clauses->clauses[member->clause].units;
+      for (std::uint32_t u = units.begin; u < units.end && !found; ++u) {
+        const Unit& unit = analysis.clauses->units[u];
+        found = unit.in(list);
+        for (std::uint32_t t = unit.tokens.begin; t < unit.tokens.end && !found; ++t) {
+          found = analysis.text->tokens[t].word->in(list);
+        }
+        for (const PhraseHit& phrase : analysis.text->phrases) {
+          if (phrase.hit.list == list && unit.tokens.contains(phrase.tokens)) found = true;
+        }
+      }
+      if (found) break;
+    }
+    if (found) facts.words.push_back(types_->word_list_name(list, *analysis.lexicon));
+  }
+  return types_->resolve(facts, analysis.log);
+}
+
+std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vector<EventMention>& events,
+                                        const std::vector<Incident>& incidents) const {
+  std::vector<Event> out;
+  for (const Incident& each : incidents) {
+    const IncidentView incident = view_incident(analysis, events, each);
+    const EventMention& best = *incident.best;
+    Event record;
+    record.trigger = analysis.text_span(best.tokens, best.stem);
+    for (const EventMention* member : incident.members) {
+      record.mentions.push_back(analysis.text_span(member->tokens, member->stem).span);
+      if (std::find(record.found_by.begin(), record.found_by.end(), member->rule->id) == record.found_by.end()) {
+        record.found_by.push_back(member->rule->id);
+      }
+    }
+    record.status = incident.members.front()->status;
+    record.actors = participants_of(incident, &EventMention::actors);
+    record.targets = participants_of(incident, &EventMention::targets);
+    // Who is both did not do it to himself: the victims' side is told more surely.
+    std::erase_if(record.actors, [&](const Participant& actor) {
+      return std::any_of(record.targets.begin(), record.targets.end(), [&](const Participant& target) {
+        return target.mention.span == actor.mention.span || (!actor.id.empty() && actor.id == target.id);
+      });
+    });
+    record.weapons = weapons_of(incident);
+    for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
+      record.casualties[i] = casualty_of(incident, static_cast<CasualtyKind>(i));
+    }
+
+    std::vector<Place> places = places_of(incident);
+    if (places.empty()) {
+      if (const auto inherited = inherited_place(analysis, best)) places.push_back(make_place(analysis, *inherited));
+    }
+    if (!places.empty()) {
+      record.location = places.front();
+      record.other_locations.assign(places.begin() + 1, places.end());
+    }
+
+    record.date = date_of(incident);
+    bool background = std::all_of(incident.members.begin(), incident.members.end(), [](const EventMention* m) { return m->background; });
+    const std::optional<Date> anchor = analysis.document->anchor;
+    if (!record.date && anchor && !background) {
+      const bool leads = incident.members.front()->sentence <= analysis.lead_sentence;
+      if (leads) record.date = EventDate{{*anchor, *anchor, DatePrecision::day}, "published", {}, ""};
+    }
+    if (record.date && anchor && record.date->range.end + kBackgroundAge < *anchor) background = true;
+    record.salience = background ? Salience::background : Salience::main;
+
+    Scene scene{incident, -1};
+    if (!best.rule->sub_events.empty()) scene.first_type = sub_event_index(best.rule->sub_events.front());
+    const int type = resolve_type(scene, record);
+    if (type < 0) continue;
+    const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
+    record.event_type = names.event_type;
+    record.sub_event_type = names.sub_event_type;
+    record.codes = codes_[static_cast<std::size_t>(type)];
+    for (auto* side : {&record.actors, &record.targets}) {
+      for (Participant& participant : *side) {
+        if (participant.kind == "state_forces" && record.location && !participant.country.empty() &&
+            !record.location->country.empty() && participant.country != record.location->country) {
+          participant.kind = "external_forces";
+        }
+      }
+    }
+
+    const Sentence& sentence = analysis.sentence(best.sentence);
+    record.evidence = analysis.text_span(sentence.tokens);
+    record.id = event_id(*analysis.document, record.trigger.span, record.sub_event_type, 0);
+    if (best.reporter) record.reporter = analysis.text_span(best.reporter->tokens, best.reporter->stem);
+
+    // Each argument that was stated makes the event likelier to be one.
+    double confidence = 0.25;
+    confidence += record.actors.empty() ? 0 : 0.15;
+    confidence += record.targets.empty() ? 0 : 0.15;
+    confidence += record.date && !record.date->mention.empty() ? 0.1 : 0;
+    confidence += record.location && record.location->basis == "clause" ? 0.1 : 0;
+    confidence += incident.members.size() > 1 ? 0.15 : 0;
+    confidence += incident.members.front()->sentence <= analysis.lead_sentence ? 0.1 : 0;
+    record.confidence = std::round(std::min(confidence, 1.0) * 100) / 100;
+    out.push_back(std::move(record));
+  }
+  return out;
+}
+
+}  // namespace rasd

@@ -1,0 +1,29 @@
+// Incidents -> event records: the values of the members are weighed, what is still missing is taken from paragraph, lead and dateline,
+// the type is resolved, confidence computed. Knowledge: data/types. Threads: const and re-entrant.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "event/analysis.hpp"
+#include "event/event_mention.hpp"
+#include "event/type_resolver.hpp"
+
+namespace rasd {
+
+class RecordBuilder {
+ public:
+  // `directory` is data/types.
+  static Result<RecordBuilder> load(const std::string& directory, const Lexicon& lexicon);
+  [[nodiscard]] std::vector<Event> build(const Analysis& analysis, const std::vector<EventMention>& events,
+                                         const std::vector<Incident>& incidents) const;
+
+ private:
+  struct Scene;
+  [[nodiscard]] int resolve_type(const Scene& scene, Event& record) const;
+
+  std::shared_ptr<const TypeResolver> types_;
+  std::vector<EventCodes> codes_;  // by sub-event index
+};
+
+}  // namespace rasd

@@ -1,0 +1,63 @@
+#include "event/speaker.hpp"
+
+namespace rasd {
+namespace {
+
+constexpr std::uint32_t kSubjectReach = 4;  // units behind a verb of saying in which its subject stands
+
+std::optional<Argument> participant_near(const Analysis& analysis, const Clause& clause, std::uint32_t from, std::uint32_t reach) {
+  for (std::uint32_t u = from; u < clause.units.end && u < from + reach; ++u) {
+    const Unit& unit = analysis.clauses->units[u];
+    if (unit.finite_verb) return std::nullopt;
+    if (!unit.has(MentionType::participant) || (unit.proclitics & kAnyPreposition) != 0) continue;
+    Argument argument;
+    argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
+    argument.tokens = analysis.mention(argument.mention).tokens;
+    argument.stem = analysis.mention(argument.mention).stem;
+    argument.basis = Basis::sentence;
+    return argument;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<SpeakerFinder> SpeakerFinder::load(const Lexicon& lexicon) {
+  SpeakerFinder finder;
+  finder.saying_ = lexicon.list_id("event.saying");
+  finder.according_to_ = lexicon.list_id("event.according_to");
+  if (finder.saying_ == kNoList || finder.according_to_ == kNoList) {
+    return Diagnostic{"D011", "data/event", 0, 0, "one of the lists event.saying, event.according_to is missing", ""};
+  }
+  return finder;
+}
+
+void SpeakerFinder::find(const Analysis& analysis, std::vector<std::optional<Argument>>& speakers) const {
+  const ClauseSet& set = *analysis.clauses;
+  speakers.assign(set.clauses.size(), std::nullopt);
+  std::optional<Argument> last;        // of the text so far
+  std::optional<Argument> in_sentence;
+  std::uint32_t sentence = 0xFFFFFFFF;
+  for (std::size_t c = 0; c < set.clauses.size(); ++c) {
+    const Clause& clause = set.clauses[c];
+    if (clause.sentence != sentence) {
+      sentence = clause.sentence;
+      in_sentence.reset();
+    }
+    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
+      const Unit& unit = set.units[u];
+      if (!unit.in(saying_)) continue;
+      auto subject = participant_near(analysis, clause, u + 1, kSubjectReach);
+      if (!subject && u > clause.units.begin) {
+        const Unit& before = set.units[u - 1];
+        if (before.has(MentionType::participant)) subject = participant_near(analysis, clause, u - 1, 1);
+      }
+      in_sentence = subject ? subject : last;
+      if (subject) last = subject;
+      break;
+    }
+    speakers[c] = in_sentence;
+  }
+}
+
+}  // namespace rasd

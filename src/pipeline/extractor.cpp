@@ -1,0 +1,119 @@
+#include "rasd/extractor.hpp"
+
+#include <algorithm>
+
+#include "pipeline/knowledge_impl.hpp"
+
+namespace rasd {
+namespace {
+
+void sort_mentions(MentionSet& set) {
+  std::stable_sort(set.mentions.begin(), set.mentions.end(), [](const Mention& a, const Mention& b) {
+    if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
+    return a.tokens.end > b.tokens.end;
+  });
+  // Nested: inside a longer mention. The longest so far that still reaches here is enough to compare with.
+  TokenRange cover;
+  for (Mention& mention : set.mentions) {
+    mention.nested = mention.tokens.end <= cover.end && mention.tokens != cover;
+    if (mention.tokens.end > cover.end) cover = mention.tokens;
+  }
+}
+
+// The country of the outlet is not known to us; what the document says of itself is enough.
+constexpr std::string_view kNoCountryHint;
+
+Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document, const Workspace::Impl& workspace) {
+  Analysis analysis;
+  analysis.document = &document;
+  analysis.original = workspace.original;
+  analysis.text = &workspace.text;
+  analysis.mentions = &workspace.mentions;
+  analysis.clauses = &workspace.clauses;
+  analysis.lexicon = knowledge.lexicon.get();
+  analysis.gazetteer = knowledge.gazetteer.get();
+  analysis.actors = knowledge.actors.get();
+  const auto& sentences = workspace.text.sentences;
+  while (analysis.lead_sentence + 1 < sentences.size() && sentences[analysis.lead_sentence].is_title) ++analysis.lead_sentence;
+  return analysis;
+}
+
+}  // namespace
+
+void tokenize_document(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
+  workspace.cache.start_document();
+  workspace.original = document.full_text();
+  knowledge.normalizer->normalize(workspace.original, workspace.normalized);
+  std::uint32_t title_end = 0;
+  if (!document.title.empty()) {
+    title_end = workspace.normalized.map.to_normalized({0, static_cast<std::uint32_t>(document.title.size())}).end;
+  }
+  workspace.text.clear();
+  knowledge.tokenizer->tokenize(workspace.normalized, workspace.original, title_end, workspace.cache, workspace.text);
+}
+
+bool has_trigger(const Knowledge::Impl& knowledge, const Workspace::Impl& workspace) {
+  const RuleSet& rules = *knowledge.rules;
+  return std::any_of(workspace.text.tokens.begin(), workspace.text.tokens.end(),
+                     [&](const Token& token) { return token.is_word() && rules.may_trigger(*token.word); }) ||
+         std::any_of(workspace.text.phrases.begin(), workspace.text.phrases.end(),
+                     [&](const PhraseHit& phrase) { return rules.may_trigger(phrase.hit.list); });
+}
+
+void find_mentions(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
+  MentionSet& set = workspace.mentions;
+  set.clear();
+  for (const Sentence& sentence : workspace.text.sentences) {
+    const TokenRange range = sentence.tokens;
+    knowledge.dates->find(workspace.text, range, document.anchor, set);
+    knowledge.numbers->find(workspace.text, range, set);
+    knowledge.places->find(workspace.text, range, set);
+    knowledge.weapons->find(workspace.text, range, set);
+    knowledge.participants->find(workspace.text, range, set);
+  }
+  if (!document.anchor) knowledge.dates->resolve_without_anchor(set);
+  sort_mentions(set);
+  knowledge.places->disambiguate(workspace.text, kNoCountryHint, set);
+  knowledge.participants->resolve_generic(workspace.text, set);
+}
+
+void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, MatchTrace* trace) {
+  workspace.clauses.clear();
+  workspace.matches.clear();
+  for (std::uint32_t s = 0; s < workspace.text.sentences.size(); ++s) {
+    knowledge.clauses->split(workspace.text, s, workspace.mentions, workspace.clauses);
+  }
+  for (std::uint32_t c = 0; c < workspace.clauses.clauses.size(); ++c) {
+    knowledge.rules->match(workspace.clauses, c, workspace.scratch, workspace.matches, trace);
+  }
+}
+
+std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
+                                  DecisionLog* log, MatchTrace* trace) {
+  tokenize_document(knowledge, document, workspace);
+  if (!has_trigger(knowledge, workspace)) return {};
+  find_mentions(knowledge, document, workspace);
+  match_rules(knowledge, workspace, trace);
+
+  Analysis analysis = analysis_of(knowledge, document, workspace);
+  analysis.log = log;
+  workspace.events.clear();
+  knowledge.builder->build(analysis, workspace.matches, workspace.events);
+  knowledge.resolver->resolve(analysis, workspace.events);
+  knowledge.merger->merge(analysis, workspace.events, workspace.incidents);
+  std::erase_if(workspace.incidents, [&](const Incident& incident) {
+    const std::string_view topic = knowledge.relevance->excluded_by(analysis, workspace.events, incident);
+    if (!topic.empty() && log != nullptr) {
+      const EventMention& first = workspace.events[incident.members.front()];
+      log->lines.push_back("dropped: '" + analysis.text_span(first.tokens, first.stem).text + "' belongs to " + std::string(topic));
+    }
+    return !topic.empty();
+  });
+  return knowledge.records->build(analysis, workspace.events, workspace.incidents);
+}
+
+std::vector<Event> Extractor::extract(const Document& document, Workspace& workspace) const {
+  return extract_events(knowledge_->impl(), document, workspace.impl());
+}
+
+}  // namespace rasd

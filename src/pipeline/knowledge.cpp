@@ -1,0 +1,81 @@
+#include <iterator>
+
+#include "pipeline/knowledge_impl.hpp"
+#include "rules/rule_parser.hpp"
+#include "text/table_reader.hpp"
+
+namespace rasd {
+namespace {
+
+// Takes the value over, or its faults.
+template <class T, class Into>
+bool take(Result<T> result, Into& into, Diagnostics& faults) {
+  if (!result) {
+    Diagnostics found = std::move(result).error();
+    faults.insert(faults.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    return false;
+  }
+  into = std::move(result).value();
+  return true;
+}
+
+std::vector<WordList> data_lists(const std::string& directory, Diagnostics& faults) {
+  std::vector<WordList> lists;
+  for (const std::string& path : list_files(directory, ".lst")) {
+    std::string content;
+    if (!take(read_file(path), content, faults)) continue;
+    std::vector<WordList> found = parse_word_lists(content, path, faults);
+    lists.insert(lists.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  return lists;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Knowledge::~Knowledge() = default;
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& paths) {
+  auto impl = std::make_unique<Impl>();
+  Impl& k = *impl;
+  Diagnostics faults;
+
+  // Words first: everything else names them.
+  if (!take(Normalizer::load(paths.data + "/normalization"), k.normalizer, faults)) return faults;
+  take(SentenceSplitter::load(paths.data + "/segmentation", *k.normalizer), k.splitter, faults);
+  RuleSource source = parse_rule_directory(paths.rules, faults);
+  if (source.rules.empty() && faults.empty()) {
+    faults.push_back({"R000", paths.rules, 0, 0, "no rules in this directory", "name the directory with --rules"});
+  }
+  std::vector<WordList> lists = std::move(source.lists);
+  source.lists.clear();
+  std::vector<WordList> more = data_lists(paths.data, faults);
+  lists.insert(lists.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  resolve_imports(lists, faults);
+  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary), k.gazetteer, faults);
+  take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary), k.actors, faults);
+  take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
+  if (!faults.empty()) return faults;
+  k.phrases.emplace(*k.lexicon, *k.normalizer, lists, k.vocabulary);
+  k.tokenizer.emplace(*k.splitter, *k.phrases);
+
+  take(DateFinder::load(*k.lexicon, paths.data + "/calendar"), k.dates, faults);
+  take(NumberFinder::load(*k.lexicon), k.numbers, faults);
+  take(PlaceFinder::load(*k.lexicon, k.gazetteer), k.places, faults);
+  take(WeaponFinder::load(*k.lexicon), k.weapons, faults);
+  take(ParticipantFinder::load(*k.lexicon, k.actors), k.participants, faults);
+  take(ClauseSplitter::load(*k.lexicon), k.clauses, faults);
+  if (!take(RuleSet::build(std::move(source), k.lexicon), k.rules, faults)) return faults;
+  k.builder.emplace(*k.rules);
+  take(ArgumentResolver::load(*k.lexicon), k.resolver, faults);
+  take(Merger::load(paths.data + "/event"), k.merger, faults);
+  take(Relevance::load(*k.lexicon), k.relevance, faults);
+  take(RecordBuilder::load(paths.data + "/types", *k.lexicon), k.records, faults);
+  if (!faults.empty()) return faults;
+  return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
+}
+
+Workspace::Workspace(const std::shared_ptr<const Knowledge>& knowledge) : impl_(std::make_unique<Impl>(knowledge)) {}
+Workspace::~Workspace() = default;
+
+}  // namespace rasd

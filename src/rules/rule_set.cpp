@@ -1,0 +1,253 @@
+#include "rules/rule_set.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "rules/lowering.hpp"
+#include "rules/trigger_index.hpp"
+
+namespace rasd {
+namespace {
+
+// Role sets are included by many rules: equal patterns share one program.
+void write_key(const std::vector<PatternElement>& row, std::string& out) {
+  for (const PatternElement& element : row) {
+    out += ' ';
+    out += static_cast<char>('a' + static_cast<int>(element.kind));
+    out += element.negated ? '!' : '.';
+    out += element.any_preposition ? '~' : '.';
+    for (int value : {static_cast<int>(element.type), static_cast<int>(element.unit_class), static_cast<int>(element.proclitics),
+                      static_cast<int>(element.min), static_cast<int>(element.max)}) {
+      out += std::to_string(value);
+      out += ',';
+    }
+    for (const std::string& list : element.lists) out += list + '|';
+    for (ArgumentType type : element.barrier_types) out += 't' + std::to_string(static_cast<int>(type));
+    for (UnitClass unit_class : element.barrier_classes) out += 'c' + std::to_string(static_cast<int>(unit_class));
+    for (const auto& alternative : element.alternatives) {
+      out += '(';
+      write_key(alternative, out);
+      out += ')';
+    }
+  }
+}
+
+using ProgramId = std::uint32_t;
+
+// The programs of a rule, by the order of its lines.
+struct CompiledRule {
+  std::vector<ProgramId> roles;
+  std::vector<ProgramId> requires_;
+  std::vector<ProgramId> unless;
+  std::vector<ProgramId> statuses;
+  std::uint32_t needed = 0;  // 1 << Role: roles that some line names without '?'
+};
+
+struct CompiledStatus {
+  std::vector<ProgramId> patterns;
+  std::vector<ProgramId> unless;
+};
+
+}  // namespace
+
+struct RuleSet::Impl {
+  RuleSource source;
+  std::shared_ptr<const Lexicon> lexicon;
+  std::size_t list_count = 0;
+  TriggerIndex index;
+  std::vector<std::unique_ptr<PatternProgram>> programs;
+  std::vector<CompiledRule> rules;
+  std::vector<CompiledStatus> statuses;
+
+  // One clause's matching: the masks and the outcomes that rules share.
+  struct Run {
+    const Impl& impl;
+    MatchScratch& scratch;
+    UnitRange trigger;
+
+    PatternProgram::Outcome outcome(ProgramId id) {
+      if (scratch.program_epoch[id] == scratch.epoch) {
+        const std::uint64_t known = scratch.program_outcome[id];
+        return {(known >> 32) != 0, static_cast<std::uint32_t>(known)};
+      }
+      const PatternProgram::Outcome out = impl.programs[id]->match(scratch.masks, trigger, scratch.bytes);
+      scratch.program_epoch[id] = scratch.epoch;
+      scratch.program_outcome[id] = (std::uint64_t{out.matched ? 1u : 0u} << 32) | out.argument;
+      return out;
+    }
+    bool matches(ProgramId id) { return outcome(id).matched; }
+  };
+
+  void set_status(Run& run, const CompiledRule& compiled, const Rule& rule, RuleMatch& match) const {
+    for (std::size_t i = compiled.statuses.size(); i-- > 0;) {
+      if (run.matches(compiled.statuses[i])) {
+        match.status = rule.statuses[i].status;
+        return;
+      }
+    }
+    for (std::size_t i = statuses.size(); i-- > 0;) {
+      const auto holds = [&](ProgramId id) { return run.matches(id); };
+      if (!std::any_of(statuses[i].patterns.begin(), statuses[i].patterns.end(), holds)) continue;
+      if (std::any_of(statuses[i].unless.begin(), statuses[i].unless.end(), holds)) continue;
+      match.status = source.statuses[i].value;
+      match.status_rule = &source.statuses[i];
+      return;
+    }
+  }
+
+  // Empty where the rule applies, else what stopped it.
+  std::string apply(Run& run, std::uint32_t number, std::uint32_t first_unit, RuleMatch& match, bool explain) const {
+    const Rule& rule = source.rules[number];
+    const CompiledRule& compiled = rules[number];
+    for (std::size_t i = 0; i < compiled.unless.size(); ++i) {
+      if (run.matches(compiled.unless[i])) return explain ? "unless " + rule.unless[i].label : "unless";
+    }
+    for (std::size_t i = 0; i < compiled.requires_.size(); ++i) {
+      if (!run.matches(compiled.requires_[i])) return explain ? "require line " + std::to_string(rule.requires_[i].line) : "require";
+    }
+    std::uint32_t filled = 0;
+    for (std::size_t i = 0; i < compiled.roles.size(); ++i) {
+      const RoleLine& line = rule.roles[i];
+      const std::uint32_t bit = 1u << static_cast<int>(line.role);
+      if ((filled & bit) != 0) continue;
+      const PatternProgram::Outcome found = run.outcome(compiled.roles[i]);
+      if (!found.matched || found.argument == kNoUnit) continue;
+      filled |= bit;
+      match.arguments.push_back({line.role, first_unit + found.argument, &line});
+    }
+    const std::uint32_t absent = compiled.needed & ~filled;
+    if (absent != 0) return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found" : "role";
+    set_status(run, compiled, rule, match);
+    return {};
+  }
+};
+
+RuleSet::RuleSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RuleSet::~RuleSet() = default;
+
+Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::shared_ptr<const Lexicon> lexicon) {
+  auto impl = std::make_unique<Impl>();
+  impl->source = std::move(source);
+  impl->lexicon = std::move(lexicon);
+  const std::vector<std::string> known = impl->lexicon->list_names();
+  const ListResolver resolve = [&](std::string_view name) { return impl->lexicon->list_id(name); };
+  for (const std::string& name : known) {
+    const ListId list = impl->lexicon->list_id(name);
+    if (list != kNoList) impl->list_count = std::max<std::size_t>(impl->list_count, std::size_t{list} + 1);
+  }
+
+  Diagnostics faults;
+  std::map<std::string, ProgramId> ids;
+  const auto lower = [&](const Pattern& pattern, std::optional<ArgumentType> argument) -> ProgramId {
+    std::string key = argument ? std::to_string(static_cast<int>(*argument)) : "-";
+    write_key(pattern.elements, key);
+    const auto [place, fresh] = ids.emplace(std::move(key), static_cast<ProgramId>(impl->programs.size()));
+    if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, faults));
+    return place->second;
+  };
+
+  for (std::uint32_t number = 0; number < impl->source.rules.size(); ++number) {
+    const Rule& rule = impl->source.rules[number];
+    for (std::uint32_t i = 0; i < rule.triggers.size(); ++i) {
+      TriggerProgram trigger;
+      trigger.rule = number;
+      trigger.sequence = i;
+      const std::size_t before = faults.size();
+      for (const PatternElement& element : rule.triggers[i].elements) {
+        trigger.units.push_back(unit_test_of(element, ArgumentType::any, resolve, known, rule.file, rule.triggers[i].line, faults));
+      }
+      if (faults.size() == before) impl->index.add(std::move(trigger));
+    }
+    CompiledRule compiled;
+    for (const RoleLine& line : rule.roles) {
+      compiled.roles.push_back(lower(line.pattern, line.type));
+      if (!line.optional) compiled.needed |= 1u << static_cast<int>(line.role);
+    }
+    for (const Pattern& pattern : rule.requires_) compiled.requires_.push_back(lower(pattern, std::nullopt));
+    for (const LabelledPattern& each : rule.unless) compiled.unless.push_back(lower(each.pattern, std::nullopt));
+    for (const StatusLine& each : rule.statuses) compiled.statuses.push_back(lower(each.pattern, std::nullopt));
+    impl->rules.push_back(std::move(compiled));
+  }
+  for (const StatusRule& status : impl->source.statuses) {
+    CompiledStatus compiled;
+    for (const Pattern& pattern : status.patterns) compiled.patterns.push_back(lower(pattern, std::nullopt));
+    for (const LabelledPattern& each : status.unless) compiled.unless.push_back(lower(each.pattern, std::nullopt));
+    impl->statuses.push_back(std::move(compiled));
+  }
+  if (!faults.empty()) return faults;
+  impl->index.finish(impl->list_count);
+  return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
+}
+
+bool RuleSet::may_trigger(ListId phrase_list) const { return impl_->index.may_trigger(phrase_list); }
+
+bool RuleSet::may_trigger(const WordAnalysis& word) const {
+  for (const ListHit& hit : word.lists) {
+    if (impl_->index.may_trigger(hit.list)) return true;
+  }
+  return false;
+}
+
+void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out, MatchTrace* trace) const {
+  const UnitRange units = clauses.clauses[clause].units;
+  scratch.candidates.clear();
+  impl_->index.candidates(clauses, units, scratch.candidates);
+  if (scratch.candidates.empty()) return;
+  scratch.masks.start(clauses, units, impl_->list_count);
+
+  scratch.found.clear();
+  for (std::size_t i = 0; i < scratch.candidates.size(); i += 2) {
+    const TriggerProgram& trigger = impl_->index.trigger(scratch.candidates[i + 1]);
+    const std::uint32_t anchor = scratch.candidates[i];
+    if (anchor < trigger.anchor) continue;
+    const std::uint32_t begin = anchor - trigger.anchor;
+    const auto length = static_cast<std::uint32_t>(trigger.units.size());
+    if (begin + length > units.size()) continue;
+    bool fits = true;
+    for (std::uint32_t k = 0; k < length && fits; ++k) {
+      const UnitTest& test = trigger.units[k];
+      fits = scratch.masks.test(test, begin + k);
+      if (fits && test.kind == UnitTest::Kind::lists && !test.negated) {
+        fits = reads_as_listed(clauses.units[units.begin + begin + k], test.lists);
+      }
+    }
+    if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
+  }
+  if (scratch.found.empty()) return;
+  for (const MatchScratch::Found& found : scratch.found) scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
+  std::sort(scratch.found.begin(), scratch.found.end(), [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
+    return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) < std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);
+  });
+
+  if (scratch.program_epoch.size() != impl_->programs.size()) {
+    scratch.program_epoch.assign(impl_->programs.size(), 0);
+    scratch.program_outcome.assign(impl_->programs.size(), 0);
+    scratch.epoch = 0;
+  }
+  const MatchScratch::Found* last = nullptr;
+  for (const MatchScratch::Found& found : scratch.found) {
+    if (last != nullptr && last->trigger == found.trigger && last->rule == found.rule) continue;
+    if (last == nullptr || last->trigger != found.trigger) {
+      if (++scratch.epoch == 0) {
+        scratch.program_epoch.assign(impl_->programs.size(), 0);
+        scratch.epoch = 1;
+      }
+    }
+    last = &found;
+    RuleMatch match;
+    match.rule = &impl_->source.rules[found.rule];
+    match.clause = clause;
+    match.trigger = {units.begin + found.trigger.begin, units.begin + found.trigger.end};
+    Impl::Run run{*impl_, scratch, found.trigger};
+    std::string stop = impl_->apply(run, found.rule, units.begin, match, trace != nullptr);
+    if (trace != nullptr) trace->steps.push_back({match.rule, clause, match.trigger, stop.empty() ? "matched" : stop});
+    if (stop.empty()) out.push_back(std::move(match));
+  }
+}
+
+const std::vector<Rule>& RuleSet::rules() const { return impl_->source.rules; }
+const std::vector<StatusRule>& RuleSet::statuses() const { return impl_->source.statuses; }
+const Lexicon& RuleSet::lexicon() const { return *impl_->lexicon; }
+
+}  // namespace rasd

@@ -1,0 +1,77 @@
+// Sets of endings (with the prefixes of the imperfect) that stems take: data/lexicon/affixes.tsv.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rasd/result.hpp"
+#include "text/normalizer.hpp"
+
+namespace rasd {
+
+// What a written final letter stands for, where folding made two letters one.
+enum class Final : std::uint8_t { none, ta_marbuta, real_ha, alef_maqsura, real_ya };
+
+// The orthography constants come from data/lexicon/letters.tsv.
+struct Letters {
+  char32_t ta_marbuta = 0;
+  char32_t ha = 0;
+  char32_t alef_maqsura = 0;
+  char32_t ya = 0;
+  char32_t shadda = 0;
+  std::string article;  // folded
+  std::string lam;      // folded
+  static Result<Letters> load(const std::string& path, const Normalizer& normalizer);
+
+  // Of a word as written in good orthography.
+  [[nodiscard]] Final final_of(std::string_view written) const;
+  // Whether a form with that final may be written with `last` (0 = any).
+  [[nodiscard]] bool accepts(Final final, char32_t last) const;
+  // Without diacritics (shadda too).
+  [[nodiscard]] std::string without_marks(std::string_view written) const;
+  // Without diacritics except shadda.
+  [[nodiscard]] std::string with_shadda_only(std::string_view written) const;
+};
+
+enum class AffixWhen : std::uint8_t { any, final, enclitic };
+
+struct AffixRow {
+  std::uint32_t features = 0;
+  AffixWhen when = AffixWhen::any;
+  Final final = Final::none;  // of the suffix; none where the suffix is empty (then the stem tells)
+  std::uint16_t next = 0;     // next row of the same set, prefix and suffix; 0 = last
+};
+
+class AffixTable {
+ public:
+  static Result<AffixTable> load(const std::string& path, const Normalizer& normalizer, const Letters& letters);
+
+  [[nodiscard]] std::optional<std::uint16_t> set_id(std::string_view name) const;
+  // First row of the set with that prefix and suffix, 0 where there is none.
+  [[nodiscard]] std::uint16_t first_row(std::uint16_t set, std::size_t prefix, std::size_t suffix) const {
+    return heads_[(set * prefixes_.size() + prefix) * suffixes_.size() + suffix];
+  }
+  [[nodiscard]] const AffixRow& row(std::uint16_t index) const { return rows_[index]; }
+  // Folded; index 0 is the empty one.
+  [[nodiscard]] const std::vector<std::string>& prefixes() const { return prefixes_; }
+  [[nodiscard]] const std::vector<std::string>& suffixes() const { return suffixes_; }
+  [[nodiscard]] std::vector<std::string> set_names() const { return sets_; }
+
+ private:
+  std::vector<std::string> sets_;
+  std::vector<std::string> prefixes_;
+  std::vector<std::string> suffixes_;
+  std::vector<AffixRow> rows_ = {{}};  // row 0 is no row
+  std::vector<std::uint16_t> heads_;   // by set, prefix, suffix
+};
+
+// Bits of a blank-separated row of feature names ("perfect third masculine"); nullopt where a name is unknown. "-" is none.
+std::optional<std::uint32_t> parse_features(std::string_view names);
+
+// The blank-separated words of a cell.
+std::vector<std::string_view> split_cell(std::string_view cell, char separator = ' ');
+
+}  // namespace rasd

@@ -1,0 +1,257 @@
+// Lexicon::analyze: every way to cut a word into proclitics, prefix, stem, ending and enclitic that the tables allow.
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "token/lexicon.hpp"
+#include "token/lexicon_impl.hpp"
+#include "token/utf8.hpp"
+
+namespace rasd {
+namespace {
+
+constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words
+constexpr std::size_t kMaxCuts = 48;
+
+struct Cut {
+  std::uint8_t offset = 0;
+  std::uint8_t clitic = 0;  // index of the proclitic or enclitic row
+  std::uint8_t affix = 0;   // index of the prefix or suffix
+};
+
+struct Cuts {
+  std::array<Cut, kMaxCuts> cut;
+  std::size_t size = 0;
+  void add(std::size_t offset, std::size_t clitic, std::size_t affix) {
+    if (size == kMaxCuts) return;
+    cut[size++] = {static_cast<std::uint8_t>(offset), static_cast<std::uint8_t>(clitic), static_cast<std::uint8_t>(affix)};
+  }
+};
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.size() >= start.size() && std::memcmp(text.data(), start.data(), start.size()) == 0;
+}
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && std::memcmp(text.data() + text.size() - end.size(), end.data(), end.size()) == 0;
+}
+
+struct Ranked {
+  Reading reading;
+  int cost = 0;
+  bool derived = false;
+};
+
+class Analysis {
+ public:
+  Analysis(const Lexicon::Impl& impl, std::string_view word, char32_t last) : impl_(impl), word_(word), last_(last) {}
+
+  void run(WordAnalysis& out) {
+    find_cuts();
+    keeps_start_ = impl_.whole_starts.find(word_) != kNoString;
+    keeps_end_ = impl_.whole_ends.find(word_) != kNoString;
+    for (std::size_t b = 0; b < begins_.size; ++b) {
+      for (std::size_t e = 0; e < ends_.size; ++e) try_cut(begins_.cut[b], ends_.cut[e]);
+    }
+    out.known = !ranked_.empty();
+    if (ranked_.empty()) guess();
+    std::stable_sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
+    out.readings.reserve(ranked_.size());
+    for (Ranked& each : ranked_) {
+      for (const ListHit& hit : each.reading.lists) {
+        if (!out.in(hit.list)) out.lists.push_back(hit);
+      }
+      out.readings.push_back(std::move(each.reading));
+    }
+    std::sort(out.lists.begin(), out.lists.end(), [](const ListHit& a, const ListHit& b) { return a.list < b.list; });
+  }
+
+ private:
+  void find_cuts() {
+    const auto& proclitics = impl_.clitics.proclitics;
+    const auto& prefixes = impl_.affixes.prefixes();
+    for (std::size_t p = 0; p < proclitics.size(); ++p) {
+      if (!starts_with(word_, proclitics[p].form)) continue;
+      const std::string_view rest = word_.substr(proclitics[p].form.size());
+      for (std::size_t x = 0; x < prefixes.size(); ++x) {
+        if (starts_with(rest, prefixes[x]) && rest.size() > prefixes[x].size()) {
+          begins_.add(proclitics[p].form.size() + prefixes[x].size(), p, x);
+        }
+      }
+    }
+    const auto& enclitics = impl_.clitics.enclitics;
+    const auto& suffixes = impl_.affixes.suffixes();
+    for (std::size_t c = 0; c < enclitics.size(); ++c) {
+      if (!ends_with(word_, enclitics[c].form)) continue;
+      if (c != 0 && !impl_.letters.accepts(enclitics[c].final, last_)) continue;
+      const std::string_view rest = word_.substr(0, word_.size() - enclitics[c].form.size());
+      for (std::size_t s = 0; s < suffixes.size(); ++s) {
+        if (ends_with(rest, suffixes[s]) && rest.size() > suffixes[s].size()) {
+          ends_.add(rest.size() - suffixes[s].size(), c, s);
+        }
+      }
+    }
+  }
+
+  void try_cut(const Cut& begin, const Cut& end) {
+    if (begin.offset >= end.offset) return;
+    const std::uint32_t head = impl_.head_of(word_.substr(begin.offset, end.offset - begin.offset));
+    for (std::uint32_t i = head; i != 0; i = impl_.stems[i].next) {
+      const StemEntry& stem = impl_.stems[i];
+      for (std::uint16_t r = impl_.affixes.first_row(stem.set, begin.affix, end.affix); r != 0;
+           r = impl_.affixes.row(r).next) {
+        try_row(begin, end, stem, impl_.affixes.row(r));
+      }
+    }
+  }
+
+  void try_row(const Cut& begin, const Cut& end, const StemEntry& stem, const AffixRow& row) {
+    const ProcliticRow& proclitic = impl_.clitics.proclitics[begin.clitic];
+    const EncliticRow& enclitic = impl_.clitics.enclitics[end.clitic];
+    std::uint32_t features = stem.features | row.features;
+    // Stem and ending of a plural: the ending of a singular does not count.
+    std::uint8_t hosts = stem.hosts;
+    if (stem.pos == Pos::verb) hosts = (features & kPerfect) != 0 ? kHostPerfect : kHostImperfect;
+    if ((proclitic.hosts & hosts) == 0) return;
+    const bool article = (proclitic.bits & kArticle) != 0;
+    if (stem.needs_article && !article) return;
+    if (article && (features & (kConstruct | kAccusative)) != 0) return;
+    int cost = 2 * proclitic.count;
+    if (end.clitic == 0) {
+      if (row.when == AffixWhen::enclitic) return;
+      const Final final = impl_.affixes.suffixes()[end.affix].empty() ? stem.final : row.final;
+      if (!impl_.letters.accepts(final, last_)) return;
+      if (final == Final::ta_marbuta && last_ == impl_.letters.ha) ++cost;
+      if (final == Final::real_ya && last_ == impl_.letters.alef_maqsura) ++cost;
+    } else {
+      if (row.when == AffixWhen::final || article || (enclitic.hosts & hosts) == 0) return;
+      if (stem.pos == Pos::noun && (features & kAccusative) != 0) return;
+      cost += 1 + enclitic.rank;
+    }
+    if (keeps_start_ && (proclitic.bits & ~kArticle) != 0) cost += 8;
+    if (keeps_end_ && end.clitic != 0) cost += 8;
+    std::uint8_t bits = proclitic.bits;
+    if ((bits & kPrepLi) != 0 && !article && (hosts & kHostNoun) != 0 && end.clitic == 0 &&
+        (features & (kConstruct | kAccusative)) == 0 &&
+        starts_with(word_.substr(begin.offset), impl_.letters.lam)) {
+      bits |= kArticle;  // l- + al- before a lam is written with two lams only
+    }
+    const std::size_t stem_begin = proclitic.form.size();
+    const std::size_t stem_end = word_.size() - enclitic.form.size();
+    add(stem, features, bits, end.clitic, stem_begin, stem_end, cost);
+  }
+
+  void add(const StemEntry& stem, std::uint32_t features, std::uint8_t bits, std::uint8_t enclitic, std::size_t begin,
+           std::size_t end, int cost) {
+    for (Ranked& other : ranked_) {
+      Reading& reading = other.reading;
+      if (reading.lemma == stem.lemma && reading.pos == stem.pos && reading.proclitics == bits &&
+          reading.enclitic == enclitic && other.derived == stem.derived) {
+        reading.features |= features;
+        other.cost = std::min(other.cost, cost);
+        return;
+      }
+    }
+    Ranked fresh;
+    fresh.reading.lemma = stem.lemma;
+    fresh.reading.pos = stem.pos;
+    fresh.reading.proclitics = bits;
+    fresh.reading.enclitic = enclitic;
+    fresh.reading.stem_begin = static_cast<std::uint8_t>(begin);
+    fresh.reading.stem_end = static_cast<std::uint8_t>(end);
+    fresh.reading.features = features;
+    const Lemma& lemma = impl_.lemmas[stem.lemma];
+    fresh.reading.lists = stem.derived ? lemma.derived : lemma.lists;
+    fresh.cost = cost;
+    fresh.derived = stem.derived;
+    ranked_.push_back(std::move(fresh));
+  }
+
+  // An unknown word: the longest proclitics that leave something like a word.
+  void guess() {
+    Ranked fresh;
+    fresh.reading.stem_end = static_cast<std::uint8_t>(word_.size());
+    if (!keeps_start_) {
+      const ProcliticRow* best = nullptr;
+      for (const ProcliticRow& row : impl_.clitics.proclitics) {
+        const bool sure = (row.bits & kArticle) != 0 || row.bits == kConjWa;
+        if (!sure || !starts_with(word_, row.form) || word_.size() < row.form.size() + 6) continue;
+        if (best == nullptr || row.form.size() > best->form.size()) best = &row;
+      }
+      if (best != nullptr) {
+        fresh.reading.proclitics = best->bits;
+        fresh.reading.stem_begin = static_cast<std::uint8_t>(best->form.size());
+      }
+    }
+    ranked_.push_back(std::move(fresh));
+  }
+
+  const Lexicon::Impl& impl_;
+  std::string_view word_;
+  char32_t last_;
+  Cuts begins_;
+  Cuts ends_;
+  bool keeps_start_ = false;
+  bool keeps_end_ = false;
+  std::vector<Ranked> ranked_;
+};
+
+void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnalysis& out) {
+  const Vocabulary& vocabulary = *impl.vocabulary;
+  out.word = vocabulary.find(word);
+  if (out.word != 0) out.name_starts.push_back({out.word, 0});
+  std::array<char, kMaxWordBytes + 8> buffer{};
+  const std::string& article = impl.letters.article;
+  const auto add = [&](WordId id, std::uint8_t bits) {
+    if (id != 0) out.name_starts.push_back({id, bits});
+  };
+  for (const ProcliticRow& row : impl.clitics.proclitics) {
+    if (row.bits == 0 || (row.bits & kFutureSa) != 0 || !starts_with(word, row.form)) continue;
+    const auto bits = static_cast<std::uint8_t>(row.bits & ~kArticle);
+    const std::string_view rest = word.substr(row.form.size());
+    if (rest.size() < 4) continue;
+    if ((row.bits & kArticle) == 0) {
+      add(vocabulary.find(rest), bits);
+      continue;
+    }
+    if ((row.bits & kPrepLi) == 0) continue;  // the article stays in the remainder of the row without it
+    // l- swallowed the alef of the article; before a lam one of three lams as well.
+    for (const std::string_view tail : {rest, word.substr(row.form.size() - impl.letters.lam.size())}) {
+      std::memcpy(buffer.data(), article.data(), article.size());
+      std::memcpy(buffer.data() + article.size(), tail.data(), tail.size());
+      add(vocabulary.find({buffer.data(), article.size() + tail.size()}), bits);
+    }
+  }
+}
+
+}  // namespace
+
+WordAnalysis Lexicon::analyze(std::string_view folded, char32_t last_original) const {
+  WordAnalysis out;
+  out.folded = std::string(folded);
+  const CodePoint first = code_point_at(folded, 0);
+  const bool arabic = is_arabic_letter(first.value);
+  if (folded.size() <= kMaxWordBytes && !folded.empty()) {
+    Analysis(*impl_, folded, last_original).run(out);
+    if (arabic) {
+      find_name_starts(*impl_, folded, out);
+    } else {
+      out.word = impl_->vocabulary->find(folded);
+      if (out.word != 0) out.name_starts.push_back({out.word, 0});
+    }
+  } else {
+    Reading reading;
+    reading.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(folded.size(), 255));
+    out.readings.push_back(reading);
+  }
+  if (!out.known) {
+    if (is_ascii_digit(first.value)) {
+      out.readings.front().pos = Pos::number;
+    } else if (!arabic && !is_ascii_letter(first.value) && first.value < 0x2BFF && !(first.value >= 0xC0 && first.value < 0x590)) {
+      out.readings.front().pos = Pos::punctuation;
+    }
+  }
+  return out;
+}
+
+}  // namespace rasd

@@ -1,0 +1,109 @@
+#include "token/name_index.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
+
+std::uint64_t slot_of(std::uint64_t key) {
+  key *= kPrime;
+  return key ^ (key >> 32);
+}
+
+// Marks that may stand between the words of a name: quotation marks and the underscores of hashtags.
+bool is_transparent(const TokenizedText& text, const Token& token) {
+  if (token.kind != TokenKind::punctuation) return false;
+  const std::string_view mark = text.text->view(token.span);
+  if (mark.size() == 1) return mark[0] == '"' || mark[0] == '\'' || mark[0] == '_';
+  return mark == "\u00AB" || mark == "\u00BB" || mark == "\u201C" || mark == "\u201D" || mark == "\u201E" ||
+         mark == "\u201F" || mark == "\u2018" || mark == "\u2019" || mark == "\u2039" || mark == "\u203A";
+}
+
+}  // namespace
+
+std::uint32_t NameIndex::step(std::uint32_t node, WordId word) const {
+  if (edges_.empty() || word == 0) return 0;
+  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
+  std::size_t at = slot_of(key) & (edges_.size() - 1);
+  while (edges_[at].key != 0) {
+    if (edges_[at].key == key) return edges_[at].node;
+    at = (at + 1) & (edges_.size() - 1);
+  }
+  return 0;
+}
+
+void NameIndex::grow() {
+  std::vector<Edge> old(edges_.empty() ? 1024 : edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.key == 0) continue;
+    std::size_t at = slot_of(edge.key) & (edges_.size() - 1);
+    while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
+    edges_[at] = edge;
+  }
+}
+
+std::uint32_t NameIndex::make_step(std::uint32_t node, WordId word) {
+  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+  if (node == 0) {
+    if (word >= first_.size()) first_.resize(word + word / 2 + 16, 0);
+    if (first_[word] == 0) {
+      first_[word] = fresh;
+      nodes_.emplace_back();
+    }
+    return first_[word];
+  }
+  if (const std::uint32_t known = step(node, word); known != 0) return known;
+  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
+  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
+  std::size_t at = slot_of(key) & (edges_.size() - 1);
+  while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
+  edges_[at] = {key, fresh};
+  ++edge_count_;
+  nodes_[node].leads_on = true;
+  nodes_.emplace_back();
+  return fresh;
+}
+
+void NameIndex::add(const std::vector<WordId>& words, std::uint32_t payload) {
+  if (words.empty()) return;
+  std::uint32_t node = 0;
+  for (const WordId word : words) {
+    if (word == 0) return;
+    node = make_step(node, word);
+  }
+  for (std::uint32_t p = nodes_[node].payload; p != 0; p = payloads_[p].next) {
+    if (payloads_[p].value == payload) return;
+  }
+  payloads_.push_back({payload, nodes_[node].payload});
+  nodes_[node].payload = static_cast<std::uint32_t>(payloads_.size() - 1);
+}
+
+void NameIndex::find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const {
+  const Token& first = text.tokens[index];
+  if (first.word->name_starts.empty()) return;
+  const std::size_t before = out.size();
+  for (const NameStart& start : first.word->name_starts) {
+    std::uint32_t node = start.word < first_.size() ? first_[start.word] : 0;
+    std::uint32_t next = index + 1;
+    while (node != 0) {
+      for (std::uint32_t p = nodes_[node].payload; p != 0; p = payloads_[p].next) {
+        out.push_back({{index, next}, payloads_[p].value, start.proclitics});
+      }
+      if (!nodes_[node].leads_on) break;
+      while (next < end && is_transparent(text, text.tokens[next])) ++next;
+      if (next >= end) break;
+      node = step(node, text.tokens[next].word->word);
+      ++next;
+    }
+  }
+  if (out.size() - before < 2) return;
+  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const NameHit& a, const NameHit& b) {
+    if (a.tokens.end != b.tokens.end) return a.tokens.end > b.tokens.end;
+    return a.payload < b.payload;
+  });
+}
+
+}  // namespace rasd

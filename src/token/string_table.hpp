@@ -1,0 +1,95 @@
+// Strings -> numbers from 0, in the order in which they were added: one arena, one flat hash table.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rasd {
+
+inline constexpr std::uint32_t kNoString = 0xFFFFFFFFu;
+
+[[nodiscard]] inline std::uint64_t hash_bytes(std::string_view text) {
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
+  std::uint64_t hash = text.size() * kPrime;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  while (left >= 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, at, 8);
+    hash = (hash ^ block) * kPrime;
+    hash ^= hash >> 32;
+    at += 8;
+    left -= 8;
+  }
+  if (left > 0) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, at, left);
+    hash = (hash ^ block) * kPrime;
+    hash ^= hash >> 32;
+  }
+  hash *= kPrime;
+  return hash ^ (hash >> 29);
+}
+
+class StringTable {
+ public:
+  std::uint32_t add(std::string_view text) {
+    if ((spans_.size() + 1) * 2 > slots_.size()) grow();
+    const std::uint64_t hash = hash_bytes(text);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].id != kNoString) {
+      if (slots_[at].tag == tag_of(hash) && (*this)[slots_[at].id] == text) return slots_[at].id;
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    const auto id = static_cast<std::uint32_t>(spans_.size());
+    slots_[at] = {tag_of(hash), id};
+    spans_.push_back({static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(text.size())});
+    arena_.append(text);
+    return id;
+  }
+  // kNoString where unknown.
+  [[nodiscard]] std::uint32_t find(std::string_view text) const {
+    if (slots_.empty()) return kNoString;
+    const std::uint64_t hash = hash_bytes(text);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].id != kNoString) {
+      if (slots_[at].tag == tag_of(hash) && (*this)[slots_[at].id] == text) return slots_[at].id;
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return kNoString;
+  }
+  [[nodiscard]] std::string_view operator[](std::uint32_t id) const {
+    return std::string_view(arena_).substr(spans_[id].begin, spans_[id].size);
+  }
+  [[nodiscard]] std::size_t size() const { return spans_.size(); }
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t id = kNoString;
+  };
+  struct Extent {
+    std::uint32_t begin;
+    std::uint32_t size;
+  };
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+  void grow() {
+    const std::size_t size = slots_.empty() ? 1024 : slots_.size() * 2;
+    slots_.assign(size, {});
+    for (std::uint32_t id = 0; id < spans_.size(); ++id) {
+      const std::uint64_t hash = hash_bytes((*this)[id]);
+      std::size_t at = hash & (size - 1);
+      while (slots_[at].id != kNoString) at = (at + 1) & (size - 1);
+      slots_[at] = {tag_of(hash), id};
+    }
+  }
+
+  std::string arena_;
+  std::vector<Extent> spans_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace rasd
