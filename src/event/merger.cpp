@@ -96,16 +96,13 @@ Result<Merger> Merger::load(const std::string& directory) {
   return merger;
 }
 
-double Merger::fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const {
-  constexpr double kNever = -100;
+// What the text's structure says: distance, title and lead, back reference, kind of act.
+double Merger::structure_fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const {
   const MergeWeights& w = weights_;
-  if ((a.types & b.types) == 0) return kNever;
   double sum = 0;
   if (asserts(a.status) != asserts(b.status) || (a.status != b.status && !asserts(a.status))) sum += w.status_differs;
   sum += a.types == b.types ? w.same_type : w.compatible_type;
-
   const auto gap = b.sentence - a.sentence;
-  const bool a_title = analysis.sentence(a.sentence).is_title;
   if (gap == 0) {
     sum += w.same_sentence;
     if (a.harm || b.harm) sum += w.harm_in_sentence;
@@ -113,62 +110,83 @@ double Merger::fit(const Analysis& analysis, const EventMention& a, const EventM
     sum += w.distance * gap;
     if (b.harm && gap == 1) sum += w.harm_next_sentence;
   }
-  if (a_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
+  if (analysis.sentence(a.sentence).is_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
   if (b.definite && !b.plural) sum += w.definite;
   if (a.plural != b.plural) sum += w.plural_against_singular;
   if (a.background != b.background) sum += w.background_differs;
+  return sum;
+}
 
-  switch (best_agreement(own_places(a), own_places(b),
+// What place, date, participants and tolls say, over all that the incident's members tell.
+double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const {
+  const MergeWeights& w = weights_;
+  double sum = 0;
+  switch (best_agreement(known.places, own_places(event),
                          [&](const Argument& x, const Argument& y) { return compare_places(analysis, x, y); })) {
     case Agreement::same: sum += w.same_place; break;
     case Agreement::within: sum += w.place_within; break;
     case Agreement::different: sum += w.other_place; break;
     case Agreement::unknown: break;
   }
-  if (a.date && b.date) {
-    switch (compare_dates(analysis, *a.date, *b.date)) {
+  if (event.date) {
+    switch (best_agreement(known.dates, {*event.date},
+                           [&](const Argument& x, const Argument& y) { return compare_dates(analysis, x, y); })) {
       case Agreement::same: sum += w.same_date; break;
-      case Agreement::within: break;
       case Agreement::different: sum += w.other_date; break;
-      case Agreement::unknown: break;
+      default: break;
     }
   }
   const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
-  switch (best_agreement(a.actors, b.actors, participants)) {
+  switch (best_agreement(known.actors, event.actors, participants)) {
     case Agreement::same: sum += w.same_actor; break;
     case Agreement::different: sum += w.other_actor; break;
     default: break;
   }
-  if (best_agreement(a.targets, b.targets, participants) == Agreement::same) sum += w.same_target;
-
+  if (best_agreement(known.targets, event.targets, participants) == Agreement::same) sum += w.same_target;
   for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
-    const auto& x = a.counts[i];
-    const auto& y = b.counts[i];
-    if (!x || !y || x->implied || y->implied) continue;
-    sum += x->count == y->count ? w.same_count : w.other_count;
+    const auto& count = event.counts[i];
+    if (!count || count->implied || known.counts[i].empty()) continue;
+    const bool same = std::find(known.counts[i].begin(), known.counts[i].end(), count->count) != known.counts[i].end();
+    sum += same ? w.same_count : w.other_count;
   }
   return sum;
 }
 
 double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
-                   const EventMention& event) const {
-  double best = -100;
+                   const IncidentArguments& known, const EventMention& event) const {
+  constexpr double kNever = -100;
   SubEventSet types = ~SubEventSet{0};
   for (const std::uint32_t member : incident.members) {
     if ((types & events[member].types) != 0) types &= events[member].types;
   }
-  if ((types & event.types) == 0) return best;
-  for (const std::uint32_t member : incident.members) best = std::max(best, fit(analysis, events[member], event));
-  return best;
+  if ((types & event.types) == 0) return kNever;
+  double structure = kNever;
+  for (const std::uint32_t member : incident.members) {
+    structure = std::max(structure, structure_fit(analysis, events[member], event));
+  }
+  return structure + argument_fit(analysis, known, event);
+}
+
+void IncidentArguments::add(const EventMention& event) {
+  const std::vector<Argument> own = own_places(event);
+  places.insert(places.end(), own.begin(), own.end());
+  actors.insert(actors.end(), event.actors.begin(), event.actors.end());
+  targets.insert(targets.end(), event.targets.begin(), event.targets.end());
+  if (event.date) dates.push_back(*event.date);
+  for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
+    if (event.counts[i] && !event.counts[i]->implied) counts[i].push_back(event.counts[i]->count);
+  }
 }
 
 void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const {
   out.clear();
+  std::vector<IncidentArguments> known;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
     double best = weights_.threshold;
     Incident* home = nullptr;
-    for (Incident& incident : out) {
-      const double score = fit(analysis, events, incident, events[i]);
+    for (std::size_t n = 0; n < out.size(); ++n) {
+      Incident& incident = out[n];
+      const double score = fit(analysis, events, incident, known[n], events[i]);
       if (score >= best) {  // later incidents win ties: the nearer one
         best = score;
         home = &incident;
@@ -176,8 +194,10 @@ void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& ev
     }
     if (home != nullptr) {
       home->members.push_back(i);
+      known[static_cast<std::size_t>(home - out.data())].add(events[i]);
     } else {
       out.push_back({{i}});
+      known.emplace_back().add(events[i]);
     }
     if (analysis.log != nullptr) {
       const std::string trigger = analysis.text_span(events[i].tokens, events[i].stem).text;

@@ -37,6 +37,16 @@ struct MergeWeights {
   double distance = 0;  // per sentence between
 };
 
+// What the members of an incident tell between them.
+struct IncidentArguments {
+  std::vector<Argument> places;
+  std::vector<Argument> dates;
+  std::vector<Argument> actors;
+  std::vector<Argument> targets;
+  std::array<std::vector<CountRange>, kCasualtyKinds> counts;
+  void add(const EventMention& event);
+};
+
 class Merger {
  public:
   // `directory` is data/event.
@@ -46,8 +56,9 @@ class Merger {
  private:
   // How well `event` fits the incident; below weights_.threshold it does not.
   [[nodiscard]] double fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
-                           const EventMention& event) const;
-  [[nodiscard]] double fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
+                           const IncidentArguments& known, const EventMention& event) const;
+  [[nodiscard]] double structure_fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
+  [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const;
 
   MergeWeights weights_;
 };

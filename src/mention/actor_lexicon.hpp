@@ -1,7 +1,11 @@
-// Named actors of conflicts: data/actors/*.tsv. Threads: immutable after load.
+// Named actors of conflicts (data/actors/*.tsv), and the forces of states that are generated from nations.tsv and forces.tsv.
+// Threads: immutable after load.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mention/mention.hpp"
@@ -16,20 +20,34 @@ struct ActorEntry {
   std::string kind;
   std::string country;    // ISO alpha-3 of its home; empty for international ones
   std::string cameo;
-  bool generic = false;   // an alias that only refers back («التنظيم»)
+  std::string years;      // "2004-2011", "2015-"; empty where it does not matter
+  bool generic = false;   // an alias that only refers back
+  bool person = false;    // a leader or spokesman; the id starts with that of the organisation
+  bool shared = false;    // some name of it is also another actor's: the country in focus decides
 };
 
 class ActorLexicon {
  public:
+  // All *.tsv of `directory`. Faults: D001-D005 (tables), A101 id given twice, A102 unknown kind, A103 empty name.
   static Result<std::shared_ptr<const ActorLexicon>> load(const std::string& directory, const Normalizer& normalizer,
                                                           Vocabulary& vocabulary);
   [[nodiscard]] const ActorEntry& entry(ActorId id) const { return entries_[id]; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const NameIndex& names() const { return names_; }
 
+  // kNoId where there is none.
+  [[nodiscard]] ActorId find(std::string_view id) const;
+  // The force ("army", "police") of a state (ISO alpha-3); kNoId where either is unknown.
+  [[nodiscard]] ActorId state_force(std::string_view country, std::string_view force) const;
+
  private:
+  class Loader;
   std::vector<ActorEntry> entries_;
   NameIndex names_;
+  std::unordered_map<std::string, ActorId> by_id_;
+  std::unordered_map<std::string, std::uint32_t> nations_;
+  std::vector<std::string> forces_;
+  std::vector<ActorId> state_forces_;  // by nation, then force
 };
 
 }  // namespace rasd

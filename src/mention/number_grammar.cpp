@@ -70,14 +70,13 @@ struct NumberGrammar::Cursor {
   bool below_hundred(std::uint32_t at, Join join, Part& out) {
     Piece word;
     Piece next;
+    if (window.read(at, kFraction, word) && word.end > at + 1) return false;  // "three quarters"
     if (part(at, kTeenOne, join, word)) {
-      const bool is_ordinal = window.has(word.end, kTens) || window.has(word.end, kAnd);
       if (piece(word.end, kTen, false, next)) return done(next.end, 11, out);
-      if (is_ordinal && and_piece(word.end, kTens, next)) {
+      if (and_piece(word.end, kTens, next)) {
         ordinal = true;
         return done(next.end, 1 + window.number(next), out);
       }
-      return false;
     }
     const bool ordinal_unit = part(at, kOrdinal, join, word);
     if (ordinal_unit || part(at, kUnit, join, word)) {
@@ -131,9 +130,13 @@ struct NumberGrammar::Cursor {
   // "1 234 567": groups of three digits set apart by blanks.
   std::uint32_t spaced_thousands(std::uint32_t at, double& value, std::uint32_t end) const {
     if (!whole_digits(window, at) || window.view(at).size() > 3 || window.token(at).number == 0) return end;
-    while (whole_digits(window, end) && window.view(end).size() == 3 && window.token(end).space_before) {
+    while (window.is_number(end) && window.token(end).space_before && !window.token(end).percent) {
+      const std::string_view digits = window.view(end);
+      const bool last = digits.size() > 4 && digits[3] == '.';
+      if (!last && (digits.size() != 3 || !whole_digits(window, end))) break;
       value = value * 1000 + window.token(end).number;
       ++end;
+      if (last) break;
     }
     return end;
   }
@@ -232,8 +235,8 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
       const bool noun_follows = window.inside(word.end) && window.token(word.end).is_word() && !window.has(word.end, kAnd) &&
                                 !(window.mask(word.end) & ~(std::uint64_t{1} << kBoundBehind)) &&
                                 window.token(word.end).word->readings.front().proclitics == 0;
-      last_scale = ambiguous && !noun_follows ? value / 2 : value / 2;
-      total += ambiguous && !noun_follows ? value / 2 : value;
+      last_scale = value / 2;
+      total += ambiguous && !noun_follows ? last_scale : value;
       limit = last_scale;
       end = word.end;
       any = true;

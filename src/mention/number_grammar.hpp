@@ -31,9 +31,6 @@ class NumberGrammar {
  public:
   static Result<NumberGrammar> load(const Lexicon& lexicon);
   [[nodiscard]] const ListClasses& classes() const { return classes_; }
-  [[nodiscard]] ListWindow window(const TokenizedText& text, TokenRange range, const Lexicon& lexicon) const {
-    return ListWindow(text, range, lexicon, classes_);
-  }
 
   // The longest number that starts at `index` (the first word may carry proclitics).
   bool parse(const ListWindow& window, std::uint32_t index, ParsedNumber& out) const;

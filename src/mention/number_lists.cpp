@@ -31,12 +31,25 @@ ListWindow::ListWindow(const TokenizedText& text, TokenRange range, const Lexico
   const PhraseHit* end = begin + text.phrases.size();
   phrases_begin_ = std::lower_bound(begin, end, range.begin, before);
   phrases_end_ = std::lower_bound(phrases_begin_, end, range.end, before);
+  masks_ = short_masks_.data();
+  if (range.size() > short_masks_.size()) {
+    long_masks_.resize(range.size());
+    masks_ = long_masks_.data();
+  }
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const std::uint64_t bits = classes.mask(*text.tokens[i].word);
+    masks_[i - range.begin] = bits;
+    held_ |= bits;
+  }
+  for (const PhraseHit* hit = phrases_begin_; hit != phrases_end_; ++hit) {
+    if (hit->tokens.end > range.end) continue;
+    masks_[hit->tokens.begin - range.begin] |= classes.bit_of(hit->hit.list);
+    held_ |= classes.bit_of(hit->hit.list);
+  }
 }
 
-bool ListWindow::read(std::uint32_t index, std::uint8_t list_class, Piece& piece) const {
-  if (!inside(index)) return false;
+bool ListWindow::read_known(std::uint32_t index, std::uint8_t list_class, Piece& piece) const {
   const ListId list = classes_.list(list_class);
-  if (list == kNoList) return false;
   for (const PhraseHit* hit = phrases_begin_; hit != phrases_end_; ++hit) {  // longest first at each token
     if (hit->tokens.begin > index) break;
     if (hit->tokens.begin != index || hit->hit.list != list || hit->tokens.end > range_.end) continue;
@@ -50,14 +63,6 @@ bool ListWindow::read(std::uint32_t index, std::uint8_t list_class, Piece& piece
     return true;
   }
   return false;
-}
-
-std::uint64_t ListWindow::mask(std::uint32_t index) const {
-  std::uint64_t bits = classes_.mask(*token(index).word);
-  for (const PhraseHit* hit = phrases_begin_; hit != phrases_end_ && hit->tokens.begin <= index; ++hit) {
-    if (hit->tokens.begin == index) bits |= classes_.bit_of(hit->hit.list);
-  }
-  return bits;
 }
 
 double ListWindow::number(const Piece& piece) const {

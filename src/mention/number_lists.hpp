@@ -56,6 +56,8 @@ struct Piece {
 class ListWindow {
  public:
   ListWindow(const TokenizedText& text, TokenRange range, const Lexicon& lexicon, const ListClasses& classes);
+  ListWindow(const ListWindow&) = delete;  // points into itself
+  ListWindow& operator=(const ListWindow&) = delete;
 
   [[nodiscard]] const TokenizedText& text() const { return text_; }
   [[nodiscard]] TokenRange range() const { return range_; }
@@ -64,13 +66,16 @@ class ListWindow {
   [[nodiscard]] std::string_view view(std::uint32_t index) const { return text_.text->view(text_.tokens[index].span); }
 
   // The longest item of the class that starts at the token.
-  bool read(std::uint32_t index, std::uint8_t list_class, Piece& piece) const;
-  [[nodiscard]] bool has(std::uint32_t index, std::uint8_t list_class) const {
-    Piece piece;
-    return read(index, list_class, piece);
+  bool read(std::uint32_t index, std::uint8_t list_class, Piece& piece) const {
+    return has(index, list_class) && read_known(index, list_class, piece);
   }
-  // Classes of the token's word and of the phrases that start at it.
-  [[nodiscard]] std::uint64_t mask(std::uint32_t index) const;
+  [[nodiscard]] bool has(std::uint32_t index, std::uint8_t list_class) const {
+    return inside(index) && (masks_[index - range_.begin] >> list_class & 1u) != 0;
+  }
+  // Classes of the token's word and of the phrases that start at it and end in the sentence.
+  [[nodiscard]] std::uint64_t mask(std::uint32_t index) const { return masks_[index - range_.begin]; }
+  // All classes that stand in the sentence.
+  [[nodiscard]] std::uint64_t held() const { return held_; }
   [[nodiscard]] const std::string& value(const Piece& piece) const { return lexicon_.value_text(piece.value); }
   [[nodiscard]] double number(const Piece& piece) const;
   [[nodiscard]] int integer(const Piece& piece) const;
@@ -88,12 +93,18 @@ class ListWindow {
   }
 
  private:
+  bool read_known(std::uint32_t index, std::uint8_t list_class, Piece& piece) const;
+
   const TokenizedText& text_;
   TokenRange range_;
   const Lexicon& lexicon_;
   const ListClasses& classes_;
   const PhraseHit* phrases_begin_ = nullptr;
   const PhraseHit* phrases_end_ = nullptr;
+  std::uint64_t held_ = 0;
+  std::uint64_t* masks_ = nullptr;               // by token of the sentence
+  std::array<std::uint64_t, 128> short_masks_;   // where the sentence is short
+  std::vector<std::uint64_t> long_masks_;
 };
 
 }  // namespace rasd

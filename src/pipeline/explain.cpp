@@ -130,12 +130,12 @@ class Writer {
       case MentionType::date: {
         const DateValue& date = set.date(mention);
         if (!date.resolved) return " = open";
-        return " = " + to_iso(date.resolved->start) + ".." + to_iso(date.resolved->end) + " (" + date.basis + ")";
+        return " = " + to_iso(date.resolved->start) + ".." + to_iso(date.resolved->end) + " (" + std::string(date.basis) + ")";
       }
       case MentionType::place: {
         const PlaceValue& place = set.place(mention);
         return " = " + std::string(place.kind) + " " + std::string(place.country) + " " +
-               (place.id == kNoId ? std::string("by context") : k_.gazetteer->entry(place.id).id);
+               (place.id == kNoId ? std::string("by context") : std::string(k_.gazetteer->entry(place.id).id));
       }
       case MentionType::participant: {
         const ParticipantValue& who = set.participant(mention);

@@ -1,10 +1,12 @@
-// Patterns as programs. A pattern is cut at TRIGGER into the half before, which runs on the reversed units, and the half behind; each half
-// is anchored at the trigger, so that its lazy gaps find the nearest argument. A half collects its distinct unit tests (at most 8); a unit
-// becomes one byte, the truth bits of those tests, and the half an RE2 program over these bytes (lowering.cpp is the only file that knows
-// RE2). Tests that stand in gaps take the top bits, so that a gap is one byte range.
+// Patterns as programs. A pattern is cut at TRIGGER into the half before, which runs on the reversed units, and the
+// half behind; each half is anchored at the trigger, so that its lazy gaps find the nearest argument. A half collects
+// its distinct unit tests (at most 8); a unit becomes one byte, the truth bits of those tests, and the half an RE2
+// program over these bytes (lowering.cpp is the only file that knows RE2). Tests that stand in gaps take the top bits,
+// so that a gap is one byte range.
 //
-// Whether a half can match at all is decided first over the unit masks, one bit a unit, without bytes and without RE2: most halves stop
-// there. RE2 runs where an argument must be picked. Both say the same; tests/rules checks them against a naive matcher.
+// Whether a half can match at all is decided first over the unit masks, one bit a unit, without bytes and without RE2:
+// most halves stop there. RE2 runs where an argument must be picked. Both say the same; tests/rules checks them against
+// a naive matcher.
 #pragma once
 
 #include <functional>
@@ -29,14 +31,15 @@ using ListResolver = std::function<ListId(std::string_view)>;
 
 // The test that an element stands for. `argument` is the type of `@`. Reports unknown lists (R080) at `file`:`line`.
 [[nodiscard]] UnitTest unit_test_of(const PatternElement& element, ArgumentType argument, const ListResolver& resolve,
-                                    const std::vector<std::string>& known_lists, const std::string& file, std::uint32_t line,
-                                    Diagnostics& faults);
+                                    const std::vector<std::string>& known_lists, const std::string& file,
+                                    std::uint32_t line, Diagnostics& faults);
 
 class PatternProgram {
  public:
   // nullptr where something was reported. `argument` is set for role lines.
-  static std::unique_ptr<PatternProgram> lower(const Pattern& pattern, std::optional<ArgumentType> argument, const ListResolver& resolve,
-                                               const std::vector<std::string>& known_lists, Diagnostics& faults);
+  static std::unique_ptr<PatternProgram> lower(const Pattern& pattern, std::optional<ArgumentType> argument,
+                                               const ListResolver& resolve, const std::vector<std::string>& known_lists,
+                                               Diagnostics& faults);
   ~PatternProgram();
   PatternProgram(const PatternProgram&) = delete;
   PatternProgram& operator=(const PatternProgram&) = delete;
@@ -57,9 +60,16 @@ class PatternProgram {
  private:
   struct Half;
   PatternProgram();
+  static std::unique_ptr<PatternProgram> lower_one(const Pattern& pattern, std::optional<ArgumentType> argument,
+                                                   const ListResolver& resolve,
+                                                   const std::vector<std::string>& known_lists, Diagnostics& faults);
+  [[nodiscard]] Outcome match_one(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
+  [[nodiscard]] Outcome match_one_by_re2(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
+  [[nodiscard]] bool carries_proclitics(const ClauseMasks& masks, UnitRange trigger) const;
   std::unique_ptr<Half> before_;
   std::unique_ptr<Half> behind_;
   std::uint8_t trigger_proclitics_ = 0;
+  std::unique_ptr<PatternProgram> otherwise_;  // the next alternative of the line
 };
 
 }  // namespace rasd

@@ -14,8 +14,8 @@ namespace rasd {
 struct PatternPlace {
   std::string file;
   std::uint32_t line = 0;
-  std::uint32_t column = 1;                          // of the pattern's first character
-  bool argument = false;                             // role lines: `@` stands exactly once; elsewhere never
+  std::uint32_t column = 1;                              // of the pattern's first character
+  bool argument = false;                                 // role lines: `@` stands exactly once; elsewhere never
   const std::vector<std::string>* parameters = nullptr;  // of the role set, without $; nullptr: none may be named
 };
 

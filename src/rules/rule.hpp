@@ -14,7 +14,19 @@
 namespace rasd {
 
 enum class Role : std::uint8_t {
-  actor, target, place, other_place, date, killed, injured, detained, abducted, missing, displaced, weapon, reporter
+  actor,
+  target,
+  place,
+  other_place,
+  date,
+  killed,
+  injured,
+  detained,
+  abducted,
+  missing,
+  displaced,
+  weapon,
+  reporter
 };
 inline constexpr std::size_t kRoles = 13;
 [[nodiscard]] const char* to_string(Role role);
@@ -23,21 +35,39 @@ enum class ArgumentType : std::uint8_t { actor, place, date, count, number, weap
 
 // Closed classes that `<class>` names.
 enum class UnitClass : std::uint8_t {
-  verb, noun, adjective, particle, finite, passive, active, plural, dual, singular, feminine, masculine, article, punct, comma,
-  quote, number, word, clause_start, clause_end
+  verb,
+  noun,
+  adjective,
+  particle,
+  finite,
+  passive,
+  active,
+  plural,
+  dual,
+  singular,
+  feminine,
+  masculine,
+  article,
+  punct,
+  comma,
+  quote,
+  number,
+  word,
+  clause_start,
+  clause_end
 };
 
 struct PatternElement {
   enum class Kind : std::uint8_t { trigger, argument, any, lists, type, unit_class, group };
   Kind kind = Kind::any;
   bool negated = false;
-  std::vector<std::string> lists;         // kind lists; kind any: the barrier lists of `_!{…}`
-  std::vector<ArgumentType> barrier_types;    // kind any: `_![…]`
-  std::vector<UnitClass> barrier_classes;     // kind any: `_!<…>`
-  ArgumentType type = ArgumentType::any;  // kind type
-  UnitClass unit_class = UnitClass::word; // kind unit_class
-  std::uint8_t proclitics = 0;            // Proclitic bits demanded by b+ l+ k+ w+ f+
-  bool any_preposition = false;           // any+
+  std::vector<std::string> lists;           // kind lists; kind any: the barrier lists of `_!{…}`
+  std::vector<ArgumentType> barrier_types;  // kind any: `_![…]`
+  std::vector<UnitClass> barrier_classes;   // kind any: `_!<…>`
+  ArgumentType type = ArgumentType::any;    // kind type
+  UnitClass unit_class = UnitClass::word;   // kind unit_class
+  std::uint8_t proclitics = 0;              // Proclitic bits demanded by b+ l+ k+ w+ f+
+  bool any_preposition = false;             // any+
   std::uint8_t min = 1, max = 1;
   std::vector<std::vector<PatternElement>> alternatives;  // kind group
   std::uint32_t column = 0;
@@ -45,9 +75,10 @@ struct PatternElement {
 
 struct Pattern {
   std::vector<PatternElement> elements;
-  std::string text;         // as written
+  std::string text;  // as written
   std::string file;
   std::uint32_t line = 0;
+  std::vector<Pattern> or_else;  // `A | B`: tried in order where this one does not match
 };
 
 struct RoleLine {
@@ -55,7 +86,7 @@ struct RoleLine {
   ArgumentType type = ArgumentType::actor;
   bool optional = false;
   Pattern pattern;
-  std::string origin;       // rule id or role set name, for provenance
+  std::string origin;  // rule id or role set name, for provenance
 };
 
 struct LabelledPattern {
@@ -71,9 +102,9 @@ struct StatusLine {
 struct Example {
   bool counter = false;
   std::string text;
-  std::string trigger;      // empty: any
+  std::string trigger;  // empty: any
   std::vector<std::pair<Role, std::string>> roles;
-  std::string because;      // counter only
+  std::string because;  // counter only
   std::string file;
   std::uint32_t line = 0;
 };
@@ -85,14 +116,14 @@ struct TriggerSequence {
 
 struct Rule {
   std::string id;
-  std::string event;                      // sub-event type or types block
-  std::vector<std::string> sub_events;    // what `event` stands for, most likely first
+  std::string event;                    // sub-event type or types block
+  std::vector<std::string> sub_events;  // what `event` stands for, most likely first
   std::vector<TriggerSequence> triggers;
-  std::vector<RoleLine> roles;            // included sets expanded
+  std::vector<RoleLine> roles;  // included sets expanded
   std::vector<Pattern> requires_;
   std::vector<LabelledPattern> unless;
   std::vector<StatusLine> statuses;
-  std::vector<Role> implied;              // roles that the trigger noun's own number fills
+  std::vector<Role> implied;  // roles that the trigger noun's own number fills
   std::vector<Example> examples;
   std::string file;
   std::uint32_t line = 0;
@@ -110,7 +141,7 @@ struct StatusRule {
 
 // Everything that a directory of rule files says.
 struct RuleSource {
-  std::vector<WordList> lists;            // of *.lst and of list blocks; imports not resolved yet
+  std::vector<WordList> lists;  // of *.lst and of list blocks; imports not resolved yet
   std::vector<Rule> rules;
   std::vector<StatusRule> statuses;
 };

@@ -46,7 +46,7 @@ struct ExampleRolePlace {
 };
 
 struct RuleBlock {
-  Rule rule;                       // without roles and sub_events
+  Rule rule;  // without roles and sub_events
   std::vector<RoleEntry> entries;
   std::vector<ExampleRolePlace> example_roles;
   SourcePlace event_place;

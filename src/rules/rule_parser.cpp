@@ -11,7 +11,8 @@
 namespace rasd {
 namespace {
 
-void report(Diagnostics& faults, const SourcePlace& where, const char* code, std::string message, std::string hint = {}) {
+void report(Diagnostics& faults, const SourcePlace& where, const char* code, std::string message,
+            std::string hint = {}) {
   faults.push_back({code, where.file, where.line, where.column, std::move(message), std::move(hint)});
 }
 
@@ -41,13 +42,15 @@ void bind(std::vector<PatternElement>& row, const Bindings& bindings) {
 // Puts role sets in the place of include lines.
 class RoleExpander {
  public:
-  RoleExpander(const std::map<std::string, const RoleSetBlock*>& sets, Diagnostics& faults) : sets_(sets), faults_(faults) {}
+  RoleExpander(const std::map<std::string, const RoleSetBlock*>& sets, Diagnostics& faults)
+      : sets_(sets), faults_(faults) {}
 
   void expand(const std::vector<RoleEntry>& entries, const Bindings& bindings, std::vector<RoleLine>& out) {
     for (const RoleEntry& entry : entries) {
       if (!entry.include) {
         out.push_back(entry.line);
         bind(out.back().pattern.elements, bindings);
+        for (Pattern& other : out.back().pattern.or_else) bind(other.elements, bindings);
         continue;
       }
       const auto found = sets_.find(entry.set);
@@ -61,7 +64,9 @@ class RoleExpander {
       const RoleSetBlock& set = *found->second;
       if (entry.arguments.size() != set.parameters.size()) {
         report(faults_, entry.place, "R032",
-               "'" + set.name + "' takes " + std::to_string(set.parameters.size()) + " parameters, not " + std::to_string(entry.arguments.size()),
+               "'" + set.name + "' takes " + std::to_string(set.parameters.size()) +
+                   (set.parameters.size() == 1 ? " parameter, not " : " parameters, not ") +
+                   std::to_string(entry.arguments.size()),
                set.parameters.empty() ? "write include " + set.name : "its parameters are " + joined(set.parameters));
         continue;
       }
@@ -70,7 +75,8 @@ class RoleExpander {
         continue;
       }
       Bindings inner;
-      for (std::size_t i = 0; i < set.parameters.size(); ++i) inner[set.parameters[i]] = bound(parts(entry.arguments[i]), bindings);
+      for (std::size_t i = 0; i < set.parameters.size(); ++i)
+        inner[set.parameters[i]] = bound(parts(entry.arguments[i]), bindings);
       open_.push_back(set.name);
       expand(set.entries, inner, out);
       open_.pop_back();
@@ -99,7 +105,9 @@ void sort_faults(Diagnostics& faults, std::size_t from) {
   const auto begin = faults.begin() + static_cast<std::ptrdiff_t>(from);
   const auto key = [](const Diagnostic& d) { return std::tie(d.file, d.line, d.column, d.code, d.message); };
   std::stable_sort(begin, faults.end(), [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  faults.erase(std::unique(begin, faults.end(), [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); }), faults.end());
+  faults.erase(
+      std::unique(begin, faults.end(), [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); }),
+      faults.end());
 }
 
 }  // namespace
@@ -115,7 +123,8 @@ RuleParser::~RuleParser() = default;
 void RuleParser::parse(std::string_view content, const std::string& file) {
   const bool lists_only = file.size() > 4 && file.compare(file.size() - 4, 4, ".lst") == 0;
   if (lists_only) {
-    for (WordList& list : parse_word_lists(content, file, impl_->faults)) impl_->blocks.lists.push_back(std::move(list));
+    for (WordList& list : parse_word_lists(content, file, impl_->faults))
+      impl_->blocks.lists.push_back(std::move(list));
   } else {
     parse_rule_blocks(content, file, impl_->blocks, impl_->faults);
   }
@@ -127,14 +136,19 @@ RuleSource RuleParser::finish(Diagnostics& faults) {
 
   std::map<std::string, const TypeSetBlock*> type_sets;
   for (const TypeSetBlock& set : blocks.type_sets) {
-    if (event_type_of(set.name) != nullptr) report(own, set.place, "R014", "'" + set.name + "' is a sub-event type already", "choose another name");
+    if (event_type_of(set.name) != nullptr)
+      report(own, set.place, "R014", "'" + set.name + "' is a sub-event type already", "choose another name");
     const auto [other, fresh] = type_sets.emplace(set.name, &set);
-    if (!fresh) report(own, set.place, "R014", "the types block '" + set.name + "' is defined twice", "first in " + other->second->place.file + ":" + std::to_string(other->second->place.line));
+    if (!fresh)
+      report(own, set.place, "R014", "the types block '" + set.name + "' is defined twice",
+             "first in " + other->second->place.file + ":" + std::to_string(other->second->place.line));
   }
   std::map<std::string, const RoleSetBlock*> role_sets;
   for (const RoleSetBlock& set : blocks.role_sets) {
     const auto [other, fresh] = role_sets.emplace(set.name, &set);
-    if (!fresh) report(own, set.place, "R014", "the roles block '" + set.name + "' is defined twice", "first in " + other->second->place.file + ":" + std::to_string(other->second->place.line));
+    if (!fresh)
+      report(own, set.place, "R014", "the roles block '" + set.name + "' is defined twice",
+             "first in " + other->second->place.file + ":" + std::to_string(other->second->place.line));
   }
 
   RuleSource source;
@@ -144,7 +158,9 @@ RuleSource RuleParser::finish(Diagnostics& faults) {
   std::map<std::string, std::pair<std::string, std::uint32_t>> ids;
   const auto define = [&](const std::string& id, const std::string& file, std::uint32_t line) {
     const auto [other, fresh] = ids.emplace(id, std::make_pair(file, line));
-    if (!fresh) report(own, {file, line, 1}, "R014", "'" + id + "' is defined twice", "first in " + other->second.first + ":" + std::to_string(other->second.second));
+    if (!fresh)
+      report(own, {file, line, 1}, "R014", "'" + id + "' is defined twice",
+             "first in " + other->second.first + ":" + std::to_string(other->second.second));
   };
 
   // Faults of a role set are found once, also where no rule includes it.
@@ -173,11 +189,13 @@ RuleSource RuleParser::finish(Diagnostics& faults) {
     RoleExpander(role_sets, own).expand(block.entries, {}, rule.roles);
     for (const ExampleRolePlace& named : block.example_roles) {
       const auto has = [&](Role role) {
-        return std::any_of(rule.roles.begin(), rule.roles.end(), [&](const RoleLine& line) { return line.role == role; }) ||
+        return std::any_of(rule.roles.begin(), rule.roles.end(),
+                           [&](const RoleLine& line) { return line.role == role; }) ||
                std::find(rule.implied.begin(), rule.implied.end(), role) != rule.implied.end();
       };
       if (!has(named.role)) {
-        report(own, named.place, "R075", std::string("the rule has no role '") + to_string(named.role) + "'", "write a role line for it, or leave it out of the example");
+        report(own, named.place, "R075", std::string("the rule has no role '") + to_string(named.role) + "'",
+               "write a role line for it, or leave it out of the example");
       }
     }
     source.rules.push_back(std::move(rule));
@@ -209,7 +227,8 @@ RuleSource parse_rule_directory(const std::string& directory, Diagnostics& fault
     parser.parse(*content, file);
   }
   if (files.empty()) {
-    unreadable.push_back({"R004", directory, 0, 0, "no *.rules files in this directory", "give the directory that holds the rule families"});
+    unreadable.push_back({"R004", directory, 0, 0, "no *.rules files in this directory",
+                          "give the directory that holds the rule families"});
   }
   faults.insert(faults.end(), unreadable.begin(), unreadable.end());
   return parser.finish(faults);

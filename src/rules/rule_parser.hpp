@@ -1,4 +1,5 @@
-// Rule files -> RuleSource. Recovers at the next line or block and reports everything: see docs/diagnostics.md for the codes.
+// Rule files -> RuleSource. Recovers at the next line or block and reports everything: see docs/diagnostics.md for the
+// codes.
 #pragma once
 
 #include <string>
@@ -17,7 +18,8 @@ struct SubEventType {
 // The event type of a sub-event type; nullptr where there is none of that name.
 [[nodiscard]] const char* event_type_of(std::string_view sub_event_type);
 
-// Parses one file's content and appends to `out`. Role sets and type sets are kept in the parser until finish(), since files may use one another's.
+// Parses one file's content and appends to `out`. Role sets and type sets are kept in the parser until finish(), since
+// files may use one another's.
 class RuleParser {
  public:
   RuleParser();

@@ -17,8 +17,9 @@ void write_key(const std::vector<PatternElement>& row, std::string& out) {
     out += static_cast<char>('a' + static_cast<int>(element.kind));
     out += element.negated ? '!' : '.';
     out += element.any_preposition ? '~' : '.';
-    for (int value : {static_cast<int>(element.type), static_cast<int>(element.unit_class), static_cast<int>(element.proclitics),
-                      static_cast<int>(element.min), static_cast<int>(element.max)}) {
+    for (int value :
+         {static_cast<int>(element.type), static_cast<int>(element.unit_class), static_cast<int>(element.proclitics),
+          static_cast<int>(element.min), static_cast<int>(element.max)}) {
       out += std::to_string(value);
       out += ',';
     }
@@ -96,6 +97,17 @@ struct RuleSet::Impl {
     }
   }
 
+  void explain_statuses(Run& run, MatchTrace::Step& step) const {
+    const auto holds = [&](ProgramId id) { return run.matches(id); };
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+      if (!std::any_of(statuses[i].patterns.begin(), statuses[i].patterns.end(), holds)) continue;
+      const auto stop = std::find_if(statuses[i].unless.begin(), statuses[i].unless.end(), holds);
+      const auto label = static_cast<std::size_t>(stop - statuses[i].unless.begin());
+      step.statuses.emplace_back(&source.statuses[i],
+                                 stop == statuses[i].unless.end() ? "applies" : source.statuses[i].unless[label].label);
+    }
+  }
+
   // Empty where the rule applies, else what stopped it.
   std::string apply(Run& run, std::uint32_t number, std::uint32_t first_unit, RuleMatch& match, bool explain) const {
     const Rule& rule = source.rules[number];
@@ -104,7 +116,8 @@ struct RuleSet::Impl {
       if (run.matches(compiled.unless[i])) return explain ? "unless " + rule.unless[i].label : "unless";
     }
     for (std::size_t i = 0; i < compiled.requires_.size(); ++i) {
-      if (!run.matches(compiled.requires_[i])) return explain ? "require line " + std::to_string(rule.requires_[i].line) : "require";
+      if (!run.matches(compiled.requires_[i]))
+        return explain ? "require line " + std::to_string(rule.requires_[i].line) : "require";
     }
     std::uint32_t filled = 0;
     for (std::size_t i = 0; i < compiled.roles.size(); ++i) {
@@ -117,7 +130,9 @@ struct RuleSet::Impl {
       match.arguments.push_back({line.role, first_unit + found.argument, &line});
     }
     const std::uint32_t absent = compiled.needed & ~filled;
-    if (absent != 0) return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found" : "role";
+    if (absent != 0)
+      return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found"
+                     : "role";
     set_status(run, compiled, rule, match);
     return {};
   }
@@ -142,6 +157,10 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   const auto lower = [&](const Pattern& pattern, std::optional<ArgumentType> argument) -> ProgramId {
     std::string key = argument ? std::to_string(static_cast<int>(*argument)) : "-";
     write_key(pattern.elements, key);
+    for (const Pattern& other : pattern.or_else) {
+      key += " / ";
+      write_key(other.elements, key);
+    }
     const auto [place, fresh] = ids.emplace(std::move(key), static_cast<ProgramId>(impl->programs.size()));
     if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, faults));
     return place->second;
@@ -155,7 +174,8 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
       trigger.sequence = i;
       const std::size_t before = faults.size();
       for (const PatternElement& element : rule.triggers[i].elements) {
-        trigger.units.push_back(unit_test_of(element, ArgumentType::any, resolve, known, rule.file, rule.triggers[i].line, faults));
+        trigger.units.push_back(
+            unit_test_of(element, ArgumentType::any, resolve, known, rule.file, rule.triggers[i].line, faults));
       }
       if (faults.size() == before) impl->index.add(std::move(trigger));
     }
@@ -180,7 +200,9 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
 }
 
-bool RuleSet::may_trigger(ListId phrase_list) const { return impl_->index.may_trigger(phrase_list); }
+bool RuleSet::may_trigger(ListId phrase_list) const {
+  return impl_->index.may_trigger(phrase_list);
+}
 
 bool RuleSet::may_trigger(const WordAnalysis& word) const {
   for (const ListHit& hit : word.lists) {
@@ -189,7 +211,8 @@ bool RuleSet::may_trigger(const WordAnalysis& word) const {
   return false;
 }
 
-void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out, MatchTrace* trace) const {
+void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out,
+                    MatchTrace* trace) const {
   const UnitRange units = clauses.clauses[clause].units;
   scratch.candidates.clear();
   impl_->index.candidates(clauses, units, scratch.candidates);
@@ -215,9 +238,11 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
   }
   if (scratch.found.empty()) return;
-  for (const MatchScratch::Found& found : scratch.found) scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
+  for (const MatchScratch::Found& found : scratch.found)
+    scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
   std::sort(scratch.found.begin(), scratch.found.end(), [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
-    return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) < std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);
+    return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) <
+           std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);
   });
 
   if (scratch.program_epoch.size() != impl_->programs.size()) {
@@ -241,13 +266,22 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     match.trigger = {units.begin + found.trigger.begin, units.begin + found.trigger.end};
     Impl::Run run{*impl_, scratch, found.trigger};
     std::string stop = impl_->apply(run, found.rule, units.begin, match, trace != nullptr);
-    if (trace != nullptr) trace->steps.push_back({match.rule, clause, match.trigger, stop.empty() ? "matched" : stop});
+    if (trace != nullptr) {
+      trace->steps.push_back({match.rule, clause, match.trigger, stop.empty() ? "matched" : stop, {}});
+      impl_->explain_statuses(run, trace->steps.back());
+    }
     if (stop.empty()) out.push_back(std::move(match));
   }
 }
 
-const std::vector<Rule>& RuleSet::rules() const { return impl_->source.rules; }
-const std::vector<StatusRule>& RuleSet::statuses() const { return impl_->source.statuses; }
-const Lexicon& RuleSet::lexicon() const { return *impl_->lexicon; }
+const std::vector<Rule>& RuleSet::rules() const {
+  return impl_->source.rules;
+}
+const std::vector<StatusRule>& RuleSet::statuses() const {
+  return impl_->source.statuses;
+}
+const Lexicon& RuleSet::lexicon() const {
+  return *impl_->lexicon;
+}
 
 }  // namespace rasd

@@ -1,5 +1,6 @@
-// Compiled rules: an index from trigger words to rules, and for each pattern an RE2 program over one byte a unit (rules/lowering.hpp).
-// Threads: immutable once built and shared by all; programs are compiled when first needed (std::call_once). Matching needs a MatchScratch of the caller's.
+// Compiled rules: an index from trigger words to rules, and for each pattern an RE2 program over one byte a unit
+// (rules/lowering.hpp). Threads: immutable once built and shared by all; programs are compiled when first needed
+// (std::call_once). Matching needs a MatchScratch of the caller's.
 #pragma once
 
 #include <memory>
@@ -14,15 +15,15 @@ namespace rasd {
 
 struct ArgumentMatch {
   Role role = Role::actor;
-  std::uint32_t unit = 0;                 // index into ClauseSet::units
-  const RoleLine* line = nullptr;         // the line that found it
+  std::uint32_t unit = 0;          // index into ClauseSet::units
+  const RoleLine* line = nullptr;  // the line that found it
 };
 
 struct RuleMatch {
   const Rule* rule = nullptr;
   std::uint32_t clause = 0;
   UnitRange trigger;
-  std::vector<ArgumentMatch> arguments;   // at most one a role; in the order of the rule's lines
+  std::vector<ArgumentMatch> arguments;  // at most one a role; in the order of the rule's lines
   Status status = Status::asserted;
   const StatusRule* status_rule = nullptr;  // nullptr: the rule's own line, or none
 };
@@ -33,7 +34,9 @@ struct MatchTrace {
     const Rule* rule = nullptr;
     std::uint32_t clause = 0;
     UnitRange trigger;
-    std::string outcome;                  // "matched", "unless LABEL", "require line N", "role NAME not found"
+    std::string outcome;  // "matched", "unless LABEL", "require line N", "role NAME not found"
+    // Status blocks one of whose patterns matches at the trigger: "applies", or the unless label that stopped it.
+    std::vector<std::pair<const StatusRule*, std::string>> statuses;
   };
   std::vector<Step> steps;
 };
@@ -41,12 +44,12 @@ struct MatchTrace {
 // Memory that match() uses again. One a thread; belongs to one RuleSet at a time.
 struct MatchScratch {
   struct Found {
-    UnitRange trigger;             // counted from the clause's first unit
+    UnitRange trigger;  // counted from the clause's first unit
     std::uint32_t rule = 0;
-    std::uint32_t sequence = 0;    // number of the trigger line
+    std::uint32_t sequence = 0;  // number of the trigger line
   };
   std::string bytes;
-  std::vector<std::uint32_t> candidates;   // unit, trigger, unit, trigger …
+  std::vector<std::uint32_t> candidates;  // unit, trigger, unit, trigger …
   std::vector<Found> found;
   ClauseMasks masks;
   std::vector<std::uint32_t> program_epoch;  // by program: the trigger its outcome belongs to
@@ -56,16 +59,19 @@ struct MatchScratch {
 
 class RuleSet {
  public:
-  // Checks names against `lexicon` and compiles. `lexicon` must have been built from source.lists (and the lists of data/).
+  // Checks names against `lexicon` and compiles. `lexicon` must have been built from source.lists (and the lists of
+  // data/).
   static Result<std::shared_ptr<const RuleSet>> build(RuleSource source, std::shared_ptr<const Lexicon> lexicon);
   ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
 
-  // Whether a word can be (the first unit of) a trigger of some rule: the gate that decides which sentences are worth mentions.
+  // Whether a word can be (the first unit of) a trigger of some rule: the gate that decides which sentences are worth
+  // mentions.
   [[nodiscard]] bool may_trigger(const WordAnalysis& word) const;
   [[nodiscard]] bool may_trigger(ListId phrase_list) const;
-  // Appends the matches of one clause, sorted by trigger, then rule order. Several rules may match at one trigger: all are given.
+  // Appends the matches of one clause, sorted by trigger, then rule order. Several rules may match at one trigger: all
+  // are given.
   void match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out,
              MatchTrace* trace = nullptr) const;
 

@@ -8,19 +8,32 @@ namespace rasd {
 
 const char* to_string(Role role) {
   switch (role) {
-    case Role::actor: return "actor";
-    case Role::target: return "target";
-    case Role::place: return "place";
-    case Role::other_place: return "other_place";
-    case Role::date: return "date";
-    case Role::killed: return "killed";
-    case Role::injured: return "injured";
-    case Role::detained: return "detained";
-    case Role::abducted: return "abducted";
-    case Role::missing: return "missing";
-    case Role::displaced: return "displaced";
-    case Role::weapon: return "weapon";
-    case Role::reporter: return "reporter";
+    case Role::actor:
+      return "actor";
+    case Role::target:
+      return "target";
+    case Role::place:
+      return "place";
+    case Role::other_place:
+      return "other_place";
+    case Role::date:
+      return "date";
+    case Role::killed:
+      return "killed";
+    case Role::injured:
+      return "injured";
+    case Role::detained:
+      return "detained";
+    case Role::abducted:
+      return "abducted";
+    case Role::missing:
+      return "missing";
+    case Role::displaced:
+      return "displaced";
+    case Role::weapon:
+      return "weapon";
+    case Role::reporter:
+      return "reporter";
   }
   return "";
 }

@@ -22,19 +22,21 @@ class TriggerIndex {
   // Once all are added.
   void finish(std::size_t list_count);
 
-  [[nodiscard]] bool may_trigger(ListId list) const { return list < bitmap_.size() * 64 && ((bitmap_[list / 64] >> (list % 64)) & 1u) != 0; }
+  [[nodiscard]] bool may_trigger(ListId list) const {
+    return list < bitmap_.size() * 64 && ((bitmap_[list / 64] >> (list % 64)) & 1u) != 0;
+  }
   // Appends (unit, trigger number) for each unit of the clause that can be the anchor of a trigger.
   void candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] const TriggerProgram& trigger(std::uint32_t number) const { return triggers_[number]; }
 
  private:
   std::vector<TriggerProgram> triggers_;
-  std::vector<std::uint64_t> bitmap_;                 // by list
-  std::vector<std::vector<std::uint32_t>> by_list_;   // list -> numbers, rising
+  std::vector<std::uint64_t> bitmap_;                // by list
+  std::vector<std::vector<std::uint32_t>> by_list_;  // list -> numbers, rising
 };
 
-// Whether a unit that is in one of the lists is so by a reading that the clause allows: a unit that is clearly a finite verb is in a list
-// of nouns only by its spelling.
+// Whether a unit that is in one of the lists is so by a reading that the clause allows: a unit that is clearly a finite
+// verb is in a list of nouns only by its spelling.
 [[nodiscard]] bool reads_as_listed(const Unit& unit, const std::vector<ListId>& lists);
 
 }  // namespace rasd

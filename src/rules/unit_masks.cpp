@@ -5,9 +5,12 @@
 namespace rasd {
 namespace {
 
-constexpr std::uint8_t bit(MentionType type) { return static_cast<std::uint8_t>(1u << static_cast<int>(type)); }
+constexpr std::uint8_t bit(MentionType type) {
+  return static_cast<std::uint8_t>(1u << static_cast<int>(type));
+}
 
-// Whether some reading of the unit's head has this part of speech. Guesses count only where nothing is known of the word.
+// Whether some reading of the unit's head has this part of speech. Guesses count only where nothing is known of the
+// word.
 bool reads_as(const Unit& unit, Pos pos) {
   if (unit.head == nullptr) return false;
   for (const Reading& reading : unit.head->readings) {
@@ -16,7 +19,9 @@ bool reads_as(const Unit& unit, Pos pos) {
   return false;
 }
 
-bool is_punctuation(const Unit& unit) { return unit.kind == TokenKind::punctuation; }
+bool is_punctuation(const Unit& unit) {
+  return unit.kind == TokenKind::punctuation;
+}
 
 bool is_one_of(const Unit& unit, std::initializer_list<std::string_view> signs) {
   if (unit.head == nullptr || !is_punctuation(unit)) return false;
@@ -39,12 +44,18 @@ std::uint64_t reversed(std::uint64_t x) {
 
 bool is_of_type(const Unit& unit, ArgumentType type) {
   switch (type) {
-    case ArgumentType::actor: return (unit.types & bit(MentionType::participant)) != 0;
-    case ArgumentType::place: return (unit.types & bit(MentionType::place)) != 0;
-    case ArgumentType::date: return (unit.types & bit(MentionType::date)) != 0;
-    case ArgumentType::count: return unit.counted;
-    case ArgumentType::number: return (unit.types & bit(MentionType::number)) != 0;
-    case ArgumentType::weapon: return (unit.types & bit(MentionType::weapon)) != 0;
+    case ArgumentType::actor:
+      return (unit.types & bit(MentionType::participant)) != 0;
+    case ArgumentType::place:
+      return (unit.types & bit(MentionType::place)) != 0;
+    case ArgumentType::date:
+      return (unit.types & bit(MentionType::date)) != 0;
+    case ArgumentType::count:
+      return unit.counted;
+    case ArgumentType::number:
+      return (unit.types & bit(MentionType::number)) != 0;
+    case ArgumentType::weapon:
+      return (unit.types & bit(MentionType::weapon)) != 0;
     case ArgumentType::any:
       if (unit.kind != TokenKind::word && unit.kind != TokenKind::number) return false;
       if (unit.types != 0) return true;
@@ -57,30 +68,47 @@ bool is_of_type(const Unit& unit, ArgumentType type) {
 bool is_of_class(const Unit& unit, UnitClass unit_class) {
   const bool mention = unit.types != 0;
   switch (unit_class) {
-    case UnitClass::verb: return !mention && (unit.finite_verb || reads_as(unit, Pos::verb));
+    case UnitClass::verb:
+      return !mention && (unit.finite_verb || reads_as(unit, Pos::verb));
     case UnitClass::noun:
       return unit.kind == TokenKind::word &&
              (mention || reads_as(unit, Pos::noun) || reads_as(unit, Pos::name) || reads_as(unit, Pos::unknown));
-    case UnitClass::adjective: return reads_as(unit, Pos::adjective);
-    case UnitClass::particle: return !mention && reads_as(unit, Pos::particle);
-    case UnitClass::finite: return unit.finite_verb;
-    case UnitClass::passive: return (unit.features & kPassive) != 0;
-    case UnitClass::active: return (unit.features & kActive) != 0;
-    case UnitClass::plural: return (unit.features & kPlural) != 0;
-    case UnitClass::dual: return (unit.features & kDual) != 0;
-    case UnitClass::singular: return (unit.features & kSingular) != 0;
-    case UnitClass::feminine: return (unit.features & kFeminine) != 0;
-    case UnitClass::masculine: return (unit.features & kMasculine) != 0;
-    case UnitClass::article: return (unit.proclitics & kArticle) != 0;
-    case UnitClass::punct: return is_punctuation(unit);
-    case UnitClass::comma: return is_one_of(unit, {",", "\xD8\x8C"});
+    case UnitClass::adjective:
+      return reads_as(unit, Pos::adjective);
+    case UnitClass::particle:
+      return !mention && reads_as(unit, Pos::particle);
+    case UnitClass::finite:
+      return unit.finite_verb;
+    case UnitClass::passive:
+      return (unit.features & kPassive) != 0;
+    case UnitClass::active:
+      return (unit.features & kActive) != 0;
+    case UnitClass::plural:
+      return (unit.features & kPlural) != 0;
+    case UnitClass::dual:
+      return (unit.features & kDual) != 0;
+    case UnitClass::singular:
+      return (unit.features & kSingular) != 0;
+    case UnitClass::feminine:
+      return (unit.features & kFeminine) != 0;
+    case UnitClass::masculine:
+      return (unit.features & kMasculine) != 0;
+    case UnitClass::article:
+      return (unit.proclitics & kArticle) != 0;
+    case UnitClass::punct:
+      return is_punctuation(unit);
+    case UnitClass::comma:
+      return is_one_of(unit, {",", "\xD8\x8C"});
     case UnitClass::quote:
-      return is_one_of(unit, {"\"", "'", "\xC2\xAB", "\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x98",
-                              "\xE2\x80\x99", "\xE2\x80\xB9", "\xE2\x80\xBA"});
-    case UnitClass::number: return unit.kind == TokenKind::number;
-    case UnitClass::word: return unit.kind == TokenKind::word;
+      return is_one_of(unit, {"\"", "'", "\xC2\xAB", "\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E",
+                              "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\xB9", "\xE2\x80\xBA"});
+    case UnitClass::number:
+      return unit.kind == TokenKind::number;
+    case UnitClass::word:
+      return unit.kind == TokenKind::word;
     case UnitClass::clause_start:
-    case UnitClass::clause_end: return false;
+    case UnitClass::clause_end:
+      return false;
   }
   return false;
 }
@@ -103,6 +131,7 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   proclitics_.assign(kProclitics * stride_, 0);
   barrier_.assign(stride_, 0);
   classes_known_ = 0;
+  forget();
   for (std::uint32_t i = 0; i < size_; ++i) {
     const Unit& unit = units_[i];
     if (unit.phrase.list != kNoList) {
@@ -110,11 +139,14 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
     } else if (unit.head != nullptr) {
       for (const ListHit& hit : unit.head->lists) add_list(hit.list, i);
     }
-    for (int type = 0; type < kTypes; ++type) {
-      if (is_of_type(unit, static_cast<ArgumentType>(type))) set(types_, static_cast<std::size_t>(type), i);
+    if (is_of_type(unit, ArgumentType::any)) set(types_, static_cast<std::size_t>(ArgumentType::any), i);
+    if (unit.types != 0 || unit.counted) {
+      for (int type = 0; type < static_cast<int>(ArgumentType::any); ++type) {
+        if (is_of_type(unit, static_cast<ArgumentType>(type))) set(types_, static_cast<std::size_t>(type), i);
+      }
     }
-    for (int clitic = 0; clitic < kProclitics; ++clitic) {
-      if ((unit.proclitics >> clitic) & 1) set(proclitics_, static_cast<std::size_t>(clitic), i);
+    for (unsigned left = unit.proclitics; left != 0; left &= left - 1) {
+      set(proclitics_, static_cast<std::size_t>(__builtin_ctz(left)), i);
     }
     if (unit.finite_verb) set(barrier_, 0, i);
   }
@@ -132,6 +164,19 @@ void ClauseMasks::add_list(ListId list, std::uint32_t unit) {
 
 void ClauseMasks::add_barrier(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end && i < size_; ++i) set(barrier_, 0, i);
+  forget();
+}
+
+void ClauseMasks::forget() {
+  if (++known_epoch_ != 0) return;
+  known_.clear();  // wrapped: nothing of an old clause may look current
+  known_epoch_ = 1;
+}
+
+void ClauseMasks::fill(Known& entry, const UnitTest& test) const {
+  entry.epoch = known_epoch_;
+  entry.forward = forward(test, 0);
+  entry.backward = reversed(entry.forward);
 }
 
 std::uint64_t ClauseMasks::load(const std::vector<std::uint64_t>& masks, std::size_t row, int from) const {
@@ -161,7 +206,8 @@ std::uint64_t ClauseMasks::forward(const UnitTest& test, int from) const {
       classes_.resize(kClasses * stride_);
       for (std::size_t i = 0; i < stride_; ++i) classes_[index * stride_ + i] = 0;
       for (std::uint32_t i = 0; i < size_; ++i) {
-        if (is_of_class(units_[i], static_cast<UnitClass>(index))) classes_[index * stride_ + i / 64] |= std::uint64_t{1} << (i % 64);
+        if (is_of_class(units_[i], static_cast<UnitClass>(index)))
+          classes_[index * stride_ + i / 64] |= std::uint64_t{1} << (i % 64);
       }
       classes_known_ |= 1u << index;
     }
@@ -169,7 +215,9 @@ std::uint64_t ClauseMasks::forward(const UnitTest& test, int from) const {
   };
   std::uint64_t out = valid;
   switch (test.kind) {
-    case UnitTest::Kind::gap: out &= ~load(barrier_, 0, from); [[fallthrough]];
+    case UnitTest::Kind::gap:
+      out &= ~load(barrier_, 0, from);
+      [[fallthrough]];
     case UnitTest::Kind::any:
       if (!test.lists.empty()) out &= ~any_list(test.lists, from);
       for (std::uint32_t i = 0; test.barrier_types >> i; ++i) {
@@ -179,9 +227,15 @@ std::uint64_t ClauseMasks::forward(const UnitTest& test, int from) const {
         if ((test.barrier_classes >> i) & 1u) out &= ~class_mask(i);
       }
       break;
-    case UnitTest::Kind::lists: out = any_list(test.lists, from); break;
-    case UnitTest::Kind::type: out = load(types_, static_cast<std::size_t>(test.type), from); break;
-    case UnitTest::Kind::unit_class: out = class_mask(static_cast<std::uint32_t>(test.unit_class)); break;
+    case UnitTest::Kind::lists:
+      out = any_list(test.lists, from);
+      break;
+    case UnitTest::Kind::type:
+      out = load(types_, static_cast<std::size_t>(test.type), from);
+      break;
+    case UnitTest::Kind::unit_class:
+      out = class_mask(static_cast<std::uint32_t>(test.unit_class));
+      break;
   }
   if (test.negated) out = valid & ~out;
   for (std::uint32_t clitic = 0; test.proclitics >> clitic; ++clitic) {

@@ -1,5 +1,5 @@
-// The closed vocabularies of the rule language: one table each of name and value, so that an unknown name can be answered with
-// the nearest known one.
+// The closed vocabularies of the rule language: one table each of name and value, so that an unknown name can be
+// answered with the nearest known one.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ namespace rasd {
 [[nodiscard]] const char* to_string(UnitClass unit_class);
 
 // "did you mean X?", or `otherwise` where no known name is near.
-[[nodiscard]] std::string did_you_mean(std::string_view name, const std::vector<std::string>& known, std::string otherwise = {});
+[[nodiscard]] std::string did_you_mean(std::string_view name, const std::vector<std::string>& known,
+                                       std::string otherwise = {});
 // "a, b, c"
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
 

@@ -221,7 +221,7 @@ void Normalizer::normalize(std::string_view original, NormalizedText& out) const
         if (!is_continuation(piece[i])) out.map.add(static_cast<std::uint32_t>(written + i), start);
       }
     }
-    std::memcpy(to + written, piece.data(), piece.size());
+    piece.copy(to + written, piece.size());
     written += piece.size();
     out.map.add(static_cast<std::uint32_t>(written), static_cast<std::uint32_t>(read));
   }

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words
 constexpr std::size_t kMaxCuts = 48;
+// Readings this much worse than the best one are left out.
+constexpr int kUnlikely = 8;
+constexpr int kCompound = 5;
 
 struct Cut {
   std::uint8_t offset = 0;
@@ -29,11 +32,24 @@ struct Cuts {
   }
 };
 
+// Affixes and clitics are a few letters: a loop beats a call.
+bool equal(const char* a, const char* b, std::size_t size) {
+  for (std::size_t i = size; i > 0; --i) {
+    if (a[i - 1] != b[i - 1]) return false;
+  }
+  return true;
+}
 bool starts_with(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && std::memcmp(text.data(), start.data(), start.size()) == 0;
+  return text.size() >= start.size() && equal(text.data(), start.data(), start.size());
 }
 bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && std::memcmp(text.data() + text.size() - end.size(), end.data(), end.size()) == 0;
+  return text.size() >= end.size() && equal(text.data() + text.size() - end.size(), end.data(), end.size());
+}
+
+// An item's own form has no tense and joins any.
+bool different_tense(std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t kTense = kPerfect | kImperfect;
+  return (a & kTense) != 0 && (b & kTense) != 0 && (a & kTense) != (b & kTense);
 }
 
 struct Ranked {
@@ -57,7 +73,9 @@ class Analysis {
     if (ranked_.empty()) guess();
     std::stable_sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
     out.readings.reserve(ranked_.size());
+    const int worst = ranked_.front().cost + kUnlikely;
     for (Ranked& each : ranked_) {
+      if (each.cost >= worst) break;
       for (const ListHit& hit : each.reading.lists) {
         if (!out.in(hit.list)) out.lists.push_back(hit);
       }
@@ -117,6 +135,8 @@ class Analysis {
     if (stem.needs_article && !article) return;
     if (article && (features & (kConstruct | kAccusative)) != 0) return;
     int cost = 2 * proclitic.count;
+    // What lists hold as particles and forms is often a compound that the general words can read more closely.
+    if (!stem.common && stem.pos != Pos::verb && (hosts & (kHostParticle | kHostForm)) != 0) cost += kCompound;
     if (end.clitic == 0) {
       if (row.when == AffixWhen::enclitic) return;
       const Final final = impl_.affixes.suffixes()[end.affix].empty() ? stem.final : row.final;
@@ -128,8 +148,10 @@ class Analysis {
       if (stem.pos == Pos::noun && (features & kAccusative) != 0) return;
       cost += 1 + enclitic.rank;
     }
-    if (keeps_start_ && (proclitic.bits & ~kArticle) != 0) cost += 8;
-    if (keeps_end_ && end.clitic != 0) cost += 8;
+    if (keeps_start_ && (proclitic.bits & ~kArticle) != 0) cost += kUnlikely;
+    if (keeps_end_ && end.clitic != 0) cost += kUnlikely;
+    // News hardly says "I".
+    if ((features & kImperfect) != 0 && (features & (kFirst | kSingular | kThird)) == (kFirst | kSingular)) cost += kUnlikely;
     std::uint8_t bits = proclitic.bits;
     if ((bits & kPrepLi) != 0 && !article && (hosts & kHostNoun) != 0 && end.clitic == 0 &&
         (features & (kConstruct | kAccusative)) == 0 &&
@@ -146,7 +168,8 @@ class Analysis {
     for (Ranked& other : ranked_) {
       Reading& reading = other.reading;
       if (reading.lemma == stem.lemma && reading.pos == stem.pos && reading.proclitics == bits &&
-          reading.enclitic == enclitic && other.derived == stem.derived) {
+          reading.enclitic == enclitic && other.derived == stem.derived &&
+          !different_tense(reading.features, features)) {
         reading.features |= features;
         other.cost = std::min(other.cost, cost);
         return;

@@ -166,6 +166,10 @@ class WordCache {
 
   // The address holds until the next start_document().
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original);
+  // For callers that look up many words: `hash_of` early, `prefetch` some words ahead, then `lookup` with the hash.
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view folded, char32_t last_original);
+  void prefetch(std::uint32_t hash) const;
+  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash);
   // Empties the cache when it is full.
   void start_document();
 

@@ -108,8 +108,9 @@ void LexiconBuilder::add_item(const WordList& list, const ListItem& item, ListId
       faults.push_back({"L101", list.file, item.line, 0, "class \"" + unknown_class + "\" is unknown or does not fit the word",
                         nearest.empty() || nearest == unknown_class ? "" : "did you mean \"" + nearest + "\"?"});
     }
-    add_stems(id_of_lemma, stems, false);
-    if (pos == Pos::particle) add_particle_stems(id_of_lemma, pos, item.text, false);
+    const bool common = pos == Pos::particle && particles_.count(impl_.letters.without_marks(item.text)) != 0;
+    add_stems(id_of_lemma, stems, common);
+    if (pos == Pos::particle) add_particle_stems(id_of_lemma, pos, item.text);
   }
   for (const ListItemForm& form : item.forms) {
     if (form.key != "masdar" || form.text.find(' ') != std::string::npos) continue;
@@ -142,21 +143,21 @@ void LexiconBuilder::add_general_words() {
   for (const NounEntry& entry : impl_.inflector.adjectives()) add(Pos::adjective, entry.lemma);
   for (const ParticleEntry& entry : impl_.inflector.particles()) {
     const LemmaId id = add(Pos::particle, entry.word);
-    add_particle_stems(id, Pos::particle, entry.word, true);
+    add_particle_stems(id, Pos::particle, entry.word);
   }
 }
 
-void LexiconBuilder::add_particle_stems(LemmaId lemma, Pos pos, const std::string& word, bool common) {
+void LexiconBuilder::add_particle_stems(LemmaId lemma, Pos pos, const std::string& word) {
   const auto at = particles_.find(impl_.letters.without_marks(word));
   if (at == particles_.end()) return;
   const ParticleEntry& entry = impl_.inflector.particles()[at->second];
   if (entry.complement) {
-    add_stem(lemma, {word, impl_.inflector.bare_set(), 0, pos, false}, kHostParticle | kHostComplement, false, common);
+    add_stem(lemma, {word, impl_.inflector.bare_set(), 0, pos, false}, kHostParticle | kHostComplement, false, true);
   }
   if (!entry.before_enclitic.empty()) {
-    const unsigned hosts = kHostPreposition | (entry.complement ? kHostComplement : 0u);
+    const unsigned hosts = entry.complement ? kHostPreposition | kHostComplement : kHostPreposition;
     add_stem(lemma, {entry.before_enclitic, impl_.inflector.enclitic_set(), 0, pos, false},
-             static_cast<std::uint8_t>(hosts), false, common);
+             static_cast<std::uint8_t>(hosts), false, true);
   }
 }
 
@@ -179,7 +180,10 @@ void LexiconBuilder::add_stem(LemmaId lemma, const Stem& stem, std::uint8_t host
   const std::string folded = normalizer_.fold(stem.text);
   if (folded.empty()) return;
   const std::uint32_t text = impl_.stem_texts.add(folded);
-  if (text == impl_.stem_heads.size()) impl_.stem_heads.push_back(0);
+  if (text == impl_.stem_heads.size()) {
+    impl_.stem_heads.push_back(0);
+    impl_.note_shape(folded);
+  }
   std::uint32_t* link = &impl_.stem_heads[text];
   while (*link != 0) {
     StemEntry& other = impl_.stems[*link];

@@ -26,7 +26,7 @@ class LexiconBuilder {
   void add_item(const WordList& list, const ListItem& item, ListId id, Diagnostics& faults);
   void add_stems(LemmaId lemma, const std::vector<Stem>& stems, bool common);
   void add_stem(LemmaId lemma, const Stem& stem, std::uint8_t hosts, bool needs_article, bool common);
-  void add_particle_stems(LemmaId lemma, Pos pos, const std::string& word, bool common);
+  void add_particle_stems(LemmaId lemma, Pos pos, const std::string& word);
   void load_whole_words(const std::string& path, Diagnostics& faults);
 
   Lexicon::Impl& impl_;

@@ -1,8 +1,9 @@
 // The parts of a built lexicon. Only src/token includes this.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -26,7 +27,7 @@ struct StemEntry {
   Final final = Final::none;
   bool derived = false;
   bool needs_article = false;
-  bool common = false;     // from the general tables (not from a list)
+  bool common = false;     // a particle that the general table knows as well
 };
 
 struct Lemma {
@@ -54,8 +55,25 @@ struct Lexicon::Impl {
   StringTable whole_starts;                  // folded words whose first letter is no proclitic
   StringTable whole_ends;                    // folded words whose last letters are no enclitic
 
-  // Features of a verb's stem say perfect or imperfect only together with its ending.
+  std::array<std::uint64_t, 1024> shapes{};  // which (first letter, last letter, length) some stem has
+
+  // A cheap number for the shape of a stem, below 65536.
+  [[nodiscard]] static std::uint32_t shape_of(std::string_view stem) {
+    if (stem.size() < 2) return stem.empty() ? 0 : static_cast<unsigned char>(stem[0]);
+    std::uint16_t first = 0;
+    std::uint16_t last = 0;
+    std::memcpy(&first, stem.data(), 2);
+    std::memcpy(&last, stem.data() + stem.size() - 2, 2);
+    const std::uint32_t mix = first * 40503u + last * 3643u + static_cast<std::uint32_t>(stem.size()) * 30011u;
+    return (mix ^ (mix >> 16)) & 0xFFFFu;
+  }
+  void note_shape(std::string_view stem) {
+    const std::uint32_t shape = shape_of(stem);
+    shapes[shape >> 6] |= std::uint64_t{1} << (shape & 63u);
+  }
   [[nodiscard]] std::uint32_t head_of(std::string_view stem) const {
+    const std::uint32_t shape = shape_of(stem);
+    if (((shapes[shape >> 6] >> (shape & 63u)) & 1u) == 0) return 0;
     const std::uint32_t id = stem_texts.find(stem);
     return id == kNoString ? 0 : stem_heads[id];
   }

@@ -126,11 +126,15 @@ Result<ParadigmTable> ParadigmTable::load(const std::string& path, const AffixTa
 const Paradigm* ParadigmTable::first_match(ParadigmKind kind, std::string_view lemma, Radicals& radicals) const {
   const std::u32string letters = decode(lemma);
   const std::u32string bare = without_marks(letters);
-  for (const std::u32string* written : {&letters, &bare}) {
+  // A shadda may tell the class; where it does not, it does not matter.
+  if (letters != bare) {
     for (const Paradigm& paradigm : paradigms_) {
-      if (paradigm.kind == kind && fits(paradigm.lemma, *written, radicals) && !paradigm.stems.empty()) return &paradigm;
+      const bool any = !paradigm.lemma.empty() && paradigm.lemma[0] == U'*';
+      if (paradigm.kind == kind && !any && fits(paradigm.lemma, letters, radicals)) return &paradigm;
     }
-    if (letters == bare) break;
+  }
+  for (const Paradigm& paradigm : paradigms_) {
+    if (paradigm.kind == kind && fits(paradigm.lemma, bare, radicals)) return &paradigm;
   }
   return nullptr;
 }

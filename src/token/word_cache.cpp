@@ -1,4 +1,6 @@
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 
 #include "token/lexicon.hpp"
@@ -6,12 +8,17 @@
 
 namespace rasd {
 
-// Open addressing over addresses of analyses; the last original letter is part of the key only where folding made two letters one.
+// Open addressing over addresses of analyses. The key is the word and its last original letter.
 struct WordCache::Impl {
+  // Half a cache line: most words are compared without touching their analysis.
   struct Slot {
-    std::uint64_t key = 0;
     const WordAnalysis* analysis = nullptr;
+    std::uint32_t tag = 0;            // hash
+    std::uint16_t last_original = 0;  // letters beyond the basic plane do not matter
+    std::uint8_t size = 0;            // bytes of the word, kLong for long ones
+    std::array<char, 17> text{};
   };
+  static constexpr std::uint8_t kLong = 0xFF;
   const Lexicon& lexicon;
   std::size_t max_words;
   std::vector<Slot> slots;
@@ -19,12 +26,17 @@ struct WordCache::Impl {
 
   Impl(const Lexicon& of, std::size_t limit) : lexicon(of), max_words(limit), slots(4096) {}
 
+  static bool holds(const Slot& slot, std::uint32_t tag, std::string_view word, char32_t last_original) {
+    if (slot.tag != tag || slot.last_original != static_cast<std::uint16_t>(last_original)) return false;
+    if (slot.size == kLong) return slot.analysis->folded == word;
+    return slot.size == word.size() && std::memcmp(slot.text.data(), word.data(), word.size()) == 0;
+  }
   void grow() {
     std::vector<Slot> old(slots.size() * 2);
     old.swap(slots);
     for (const Slot& slot : old) {
       if (slot.analysis == nullptr) continue;
-      std::size_t at = slot.key & (slots.size() - 1);
+      std::size_t at = slot.tag & (slots.size() - 1);
       while (slots[at].analysis != nullptr) at = (at + 1) & (slots.size() - 1);
       slots[at] = slot;
     }
@@ -35,30 +47,38 @@ WordCache::WordCache(const Lexicon& lexicon, std::size_t max_words)
     : impl_(std::make_unique<Impl>(lexicon, max_words)) {}
 WordCache::~WordCache() = default;
 
+std::uint32_t WordCache::hash_of(std::string_view folded, char32_t last_original) {
+  return static_cast<std::uint32_t>((hash_bytes(folded) + last_original * 0x9E3779B97F4A7C15ull) >> 32);
+}
+
+void WordCache::prefetch(std::uint32_t hash) const {
+#if defined(__GNUC__)
+  __builtin_prefetch(&impl_->slots[hash & (impl_->slots.size() - 1)]);
+#endif
+}
+
 const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original) {
-  const Letters& letters = impl_->lexicon.impl().letters;
-  std::uint64_t kind = 0;
-  if (last_original == letters.ta_marbuta) {
-    kind = 1;
-  } else if (last_original == letters.ha) {
-    kind = 2;
-  } else if (last_original == letters.alef_maqsura) {
-    kind = 3;
-  } else if (last_original == letters.ya) {
-    kind = 4;
-  } else {
-    last_original = 0;
-  }
-  const std::uint64_t key = hash_bytes(folded) + kind * 0x9E3779B97F4A7C15ull;
+  return lookup(folded, last_original, hash_of(folded, last_original));
+}
+
+const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag) {
   std::vector<Impl::Slot>& slots = impl_->slots;
-  std::size_t at = key & (slots.size() - 1);
+  std::size_t at = tag & (slots.size() - 1);
   while (slots[at].analysis != nullptr) {
-    if (slots[at].key == key && slots[at].analysis->folded == folded) return slots[at].analysis;
+    if (Impl::holds(slots[at], tag, folded, last_original)) return slots[at].analysis;
     at = (at + 1) & (slots.size() - 1);
   }
   impl_->words.push_back(impl_->lexicon.analyze(folded, last_original));
   const WordAnalysis* analysis = &impl_->words.back();
-  slots[at] = {key, analysis};
+  Impl::Slot& slot = slots[at];
+  slot.analysis = analysis;
+  slot.tag = tag;
+  slot.last_original = static_cast<std::uint16_t>(last_original);
+  slot.size = Impl::kLong;
+  if (folded.size() <= slot.text.size()) {
+    slot.size = static_cast<std::uint8_t>(folded.size());
+    std::memcpy(slot.text.data(), folded.data(), folded.size());
+  }
   if (impl_->words.size() * 2 > slots.size()) impl_->grow();
   return analysis;
 }

@@ -1,0 +1,19 @@
+// One function a command: declares its options and sets what to run when it was chosen.
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace rasd::cli {
+
+using Run = std::function<int()>;
+
+void add_extract_command(CLI::App& app, Run& run);
+void add_explain_command(CLI::App& app, Run& run);
+void add_rules_command(CLI::App& app, Run& run);
+void add_layer_commands(CLI::App& app, Run& run);  // tokens, sentences, mentions
+
+}  // namespace rasd::cli

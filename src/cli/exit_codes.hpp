@@ -1,0 +1,11 @@
+// What the program returns; part of its contract (docs/command-line.md).
+#pragma once
+
+namespace rasd::cli {
+
+inline constexpr int kDone = 0;      // also where there was no event
+inline constexpr int kFailed = 1;    // input, output or knowledge could not be read or written
+inline constexpr int kUsage = 2;     // the command line is wrong
+inline constexpr int kRejected = 3;  // finished, but some records were left out
+
+}  // namespace rasd::cli

@@ -1,0 +1,105 @@
+// rasd extract: articles in, events out.
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/inputs.hpp"
+#include "cli/outputs.hpp"
+#include "cli/parallel.hpp"
+#include "cli/resources.hpp"
+#include "rasd/extractor.hpp"
+#include "sink/jsonl_sink.hpp"
+#include "sink/table_sink.hpp"
+
+namespace rasd::cli {
+namespace {
+
+enum class OutputFormat : std::uint8_t { jsonl, table };
+
+struct ExtractOptions {
+  InputOptions input;
+  KnowledgeOptions knowledge;
+  JsonlOptions lines;
+  OutputFormat format = OutputFormat::jsonl;
+  std::string output;
+  unsigned jobs = 1;
+  bool quiet = false;
+};
+
+constexpr const char* kHelp =
+    "Extracts the conflict events of Arabic news articles.\n"
+    "\n"
+    "Examples:\n"
+    "  rasd extract article.txt --published 2024-01-31      one article, its events as JSON Lines\n"
+    "  rasd extract articles.jsonl -o events.jsonl          many articles, one a line\n"
+    "  zcat articles.jsonl.gz | rasd extract                from a pipe\n"
+    "  rasd extract article.txt --format table              a short table to read\n"
+    "\n"
+    "A record of JSON Lines holds text and, where known, doc_id, published, title, url and source.\n"
+    "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected.\n";
+
+std::unique_ptr<Sink> make_sink(const ExtractOptions& options, Output& output) {
+  const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
+  if (options.format == OutputFormat::table) return std::make_unique<TableSink>(write);
+  return std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+}
+
+template <class Next, class Write>
+void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write) {
+  const Extractor extractor(knowledge);
+  Workspace workspace(knowledge);
+  Document document;
+  while (next(document) && write(document, extractor.extract(document, workspace))) {
+  }
+}
+
+int extract(const ExtractOptions& options) {
+  if (has_no_input(options.input)) return explain_usage("extract");
+  Messages messages(options.quiet);
+  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  if (!knowledge) return messages.exit_code();
+  const std::unique_ptr<Output> output = open_output(options.output, messages);
+  if (!output) return messages.exit_code();
+  const std::unique_ptr<Sink> sink = make_sink(options, *output);
+  Articles articles(options.input, messages);
+  const auto next = [&](Document& document) { return articles.next(document); };
+  const auto write = [&](const Document& document, const std::vector<Event>& events) {
+    sink->write(document, events);
+    return output->fault().empty();
+  };
+  if (options.jobs == 1) {
+    extract_one_by_one(knowledge, next, write);
+  } else {
+    extract_in_parallel(knowledge, options.jobs, next, write);
+  }
+  return finish_run(*output, sink->finish(), messages);
+}
+
+}  // namespace
+
+void add_extract_command(CLI::App& app, Run& run) {
+  const auto options = std::make_shared<ExtractOptions>();
+  CLI::App& command = *app.add_subcommand("extract", kHelp);
+  add_input_options(command, options->input);
+  add_output_option(command, options->output);
+  const std::map<std::string, OutputFormat> formats = {{"jsonl", OutputFormat::jsonl}, {"table", OutputFormat::table}};
+  command.add_option("-f,--format", options->format, "jsonl (default) or table")
+      ->transform(CLI::CheckedTransformer(formats).description("jsonl|table"))
+      ->type_name("");
+  const std::map<std::string, OffsetUnit> units = {
+      {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
+  command.add_option("--offsets", options->lines.offsets, "What offsets count: code_point (default), byte or utf16")
+      ->transform(CLI::CheckedTransformer(units).description("code_point|byte|utf16"))
+      ->type_name("");
+  command.add_flag("--provenance", options->lines.provenance, "Name the rule that found each participant, date, place and toll");
+  command.add_option("-j,--jobs", options->jobs, "Threads; the output is the same for every number")
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N");
+  command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected records and errors are still reported");
+  add_knowledge_options(command, options->knowledge);
+  command.callback([options, &run] { run = [options] { return extract(*options); }; });
+}
+
+}  // namespace rasd::cli

@@ -1,0 +1,35 @@
+// What the program says to people: on standard error, one line a thing, never a flood.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "rasd/result.hpp"
+#include "source/source.hpp"
+
+namespace rasd::cli {
+
+class Messages {
+ public:
+  explicit Messages(bool quiet = false) : quiet_(quiet) {}
+
+  void error(const std::string& text);
+  // All of them, each on its line, and their number.
+  void faults(const Diagnostics& diagnostics);
+  // Prints what a reader reported, empties the log and counts.
+  void take(ReadLog& log);
+  // How many records were rejected and warnings not shown; at the end.
+  void summary() const;
+  // kDone, kFailed or kRejected, after what was taken.
+  [[nodiscard]] int exit_code() const;
+
+  void set_quiet(bool quiet) { quiet_ = quiet; }
+
+ private:
+  bool quiet_;
+  std::size_t rejected_ = 0;
+  std::size_t warned_ = 0;
+  std::size_t failed_ = 0;
+};
+
+}  // namespace rasd::cli

@@ -1,0 +1,43 @@
+#include "mention/place_lists.hpp"
+
+namespace rasd {
+namespace {
+
+constexpr std::string_view kLam = "\xD9\x84";
+constexpr std::uint8_t kClitics = kAnyConjunction | kAnyPreposition;
+
+}  // namespace
+
+bool read_place_word(const Token& token, const ListClasses& classes, PlaceList list, PlaceWord& out) {
+  const ListId id = classes.list(list);
+  const PlaceWord* found = nullptr;
+  for (const Reading& reading : token.word->readings) {
+    if (reading.enclitic != 0) continue;
+    for (const ListHit& hit : reading.lists) {
+      if (hit.list != id) continue;
+      const bool definite = (reading.proclitics & kArticle) != 0;
+      if (found != nullptr && (definite || !out.definite)) continue;  // the first one without article
+      out.value = hit.value;
+      out.proclitics = static_cast<std::uint8_t>(reading.proclitics & kClitics);
+      out.definite = definite;
+      out.several = (reading.features & (kPlural | kDual)) != 0;
+      found = &out;
+    }
+  }
+  return found != nullptr;
+}
+
+std::uint8_t stem_of(std::uint8_t proclitics) {
+  std::uint8_t count = 0;
+  for (unsigned rest = proclitics & kClitics; rest != 0; rest &= rest - 1) ++count;
+  return static_cast<std::uint8_t>(2 * count);
+}
+
+std::uint8_t name_stem_of(const Token& token, std::uint8_t proclitics) {
+  const std::uint8_t stem = stem_of(proclitics);
+  if ((proclitics & kPrepLi) == 0 || token.word == nullptr) return stem;
+  const std::string_view rest = std::string_view(token.word->folded).substr(std::min<std::size_t>(stem, token.word->folded.size()));
+  return rest.substr(0, 2) == kLam ? static_cast<std::uint8_t>(stem + 2) : stem;
+}
+
+}  // namespace rasd

@@ -1,0 +1,40 @@
+// The word lists of places (data/places) and how tokens are read by them. Internal to the place finder.
+#pragma once
+
+#include "mention/number_lists.hpp"
+#include "mention/place_finder.hpp"
+
+namespace rasd {
+
+enum PlaceList : std::uint8_t {
+  kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak, kPlaceKindDual, kPlaceDirection, kPlaceDirectionBehind,
+  kPlaceNear, kPlaceMeasure, kPlaceOf, kPlaceIn, kPlaceHead, kPlaceBehind, kPlaceNoName, kPlacePersonTitle,
+  kPlaceGivenName, kPlaceListCount
+};
+
+constexpr std::uint64_t place_bit(PlaceList list) { return std::uint64_t{1} << list; }
+constexpr std::uint64_t kAnyPlaceKind = place_bit(kPlaceKind) | place_bit(kPlaceKindKept) | place_bit(kPlaceKindArea) |
+                                        place_bit(kPlaceKindWeak) | place_bit(kPlaceKindDual);
+
+struct PlaceFinder::Lists {
+  const Lexicon* lexicon = nullptr;
+  ListClasses classes;
+};
+
+// How a token stands in a list.
+struct PlaceWord {
+  ValueId value = 0;
+  std::uint8_t proclitics = 0;
+  bool definite = false;  // every reading in the list has the article
+  bool several = false;   // plural or dual
+};
+
+// False where the token is not in the list.
+bool read_place_word(const Token& token, const ListClasses& classes, PlaceList list, PlaceWord& out);
+
+// Bytes of conjunctions and prepositions: each is one letter of two bytes.
+[[nodiscard]] std::uint8_t stem_of(std::uint8_t proclitics);
+// The same in front of a name, where l- and the article run together and leave nothing of the alef.
+[[nodiscard]] std::uint8_t name_stem_of(const Token& token, std::uint8_t proclitics);
+
+}  // namespace rasd

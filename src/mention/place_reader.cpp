@@ -1,0 +1,370 @@
+#include "mention/place_reader.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr std::string_view kArticleText = "\xD8\xA7\xD9\x84";
+constexpr std::string_view kWaw = "\xD9\x88";
+constexpr std::size_t kShortest = 6;       // bytes: three letters
+constexpr std::size_t kMaxUnknownWords = 3;
+constexpr std::size_t kMaxCandidates = 12;
+constexpr std::uint8_t kClitics = kAnyConjunction | kAnyPreposition;
+
+bool is_wide(std::string_view kind) {
+  return kind == "country" || kind == "province" || kind == "area" || kind == "sea";
+}
+
+int precision_of(std::string_view kind) {
+  if (kind == "country" || kind == "province" || kind == "sea" || kind == "area") return 3;
+  return kind == "district" || kind == "countryside" || kind == "river" || kind == "mountain" ? 2 : 1;
+}
+
+bool same_family(std::string_view asked, std::string_view kind) {
+  if (asked == kind) return true;
+  const auto settlement = [](std::string_view k) {
+    return k == "city" || k == "capital" || k == "town" || k == "village" || k == "settlement";
+  };
+  if (settlement(asked) && settlement(kind)) return true;
+  const auto district = [](std::string_view k) { return k == "district" || k == "subdistrict"; };
+  return (district(asked) && district(kind)) || (asked == "countryside" && (kind == "province" || kind == "city"));
+}
+
+}  // namespace
+
+PlaceReader::PlaceReader(const Gazetteer& gazetteer, const ListClasses& classes, const Lexicon& lexicon,
+                         const TokenizedText& text, TokenRange range, MentionSet& out)
+    : gazetteer_(gazetteer), classes_(classes), lexicon_(lexicon), text_(text), range_(range), out_(out) {
+  first_mention_ = out.mentions.size();
+  while (first_mention_ > 0 && out.mentions[first_mention_ - 1].tokens.begin >= range.begin) --first_mention_;
+}
+
+void PlaceReader::run() {
+  std::uint32_t i = range_.begin;
+  while (i < range_.end) {
+    if (const std::uint32_t behind = date_end(i); behind != 0) {
+      chain_ = {};
+      series_ = {};
+      i = behind;
+      continue;
+    }
+    if (!text_.tokens[i].is_word()) {
+      if (!is_quote(i)) chain_ = {};
+      if (!is_quote(i) && !is_comma(i)) series_ = {};
+      if (is_comma(i) && series_.open && series_.next == i) series_.next = i + 1;
+      ++i;
+      continue;
+    }
+    if (match(i) && acceptable(i)) {
+      i = emit_match();
+      continue;
+    }
+    if (chain_.open && chain_.kind && !chain_.definite && !chain_.weak && !chain_.area) {
+      if (const std::uint32_t end = unknown_name(i); end != 0) {
+        i = emit_unknown(i, end, 0);
+        continue;
+      }
+    }
+    if (series_.open && series_.next == i) {
+      if (const std::uint32_t end = series_name(i); end != 0) {
+        i = end;
+        continue;
+      }
+    }
+    if (!extend_chain(i)) chain_ = {};
+    ++i;
+  }
+}
+
+// The longest name that starts at the token; of several the one with the fewest proclitics.
+bool PlaceReader::match(std::uint32_t at) {
+  hits_.clear();
+  gazetteer_.names().find(text_, at, range_.end, hits_);
+  if (hits_.empty()) return false;
+  const std::uint32_t end = hits_.front().tokens.end;
+  std::uint8_t best = 0xFF;
+  for (const NameHit& hit : hits_) {
+    if (hit.tokens.end == end && stem_of(hit.proclitics) < stem_of(best == 0xFF ? std::uint8_t{0x1F} : best)) best = hit.proclitics;
+  }
+  match_.tokens = {at, end};
+  match_.proclitics = static_cast<std::uint8_t>(best & kClitics);
+  match_.candidates.clear();
+  for (const NameHit& hit : hits_) {
+    if (hit.tokens.end == end && hit.proclitics == best) match_.candidates.push_back(hit.payload);
+  }
+  std::stable_sort(match_.candidates.begin(), match_.candidates.end(), [this](PlaceId a, PlaceId b) {
+    const GazetteerEntry& x = gazetteer_.entry(a);
+    const GazetteerEntry& y = gazetteer_.entry(b);
+    const int x_class = (x.ambiguous ? 2 : 0) + (x.minor ? 1 : 0);
+    const int y_class = (y.ambiguous ? 2 : 0) + (y.minor ? 1 : 0);
+    return x_class != y_class ? x_class < y_class : x.rank > y.rank;
+  });
+  if (match_.candidates.size() > kMaxCandidates) match_.candidates.resize(kMaxCandidates);
+  return true;
+}
+
+bool PlaceReader::acceptable(std::uint32_t at) {
+  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
+  const bool vouched = chain_.open && chain_.kind && !chain_.weak;
+  const bool well_known = !best.ambiguous && !best.minor && best.rank >= 1.5f;
+  const WordAnalysis& word = *text_.tokens[at].word;
+  if (!vouched && match_.tokens.size() == 1) {
+    // A word that the lexicon knows whole is no name behind clitics: "b-" + village.
+    if (match_.proclitics != 0 && !well_known && word.known && word.readings.front().proclitics == 0) return false;
+    // A weak name that the lexicon knows as a verb or particle.
+    if (!well_known && word.known && word.readings.front().lemma != 0 &&
+        (word.readings.front().pos == Pos::verb || word.readings.front().pos == Pos::particle)) return false;
+  }
+  // A kind word alone is none.
+  if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !well_known && !vouched) return false;
+  return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
+}
+
+bool PlaceReader::person_around(std::uint32_t begin, std::uint32_t end) const {
+  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
+  const bool weak = best.ambiguous || best.minor;
+  if (best.kind == "country" && !weak) return false;
+  const bool bare = match_.proclitics == 0;
+  if (begin > range_.begin && bare && text_.tokens[begin - 1].is_word()) {
+    const std::uint64_t before = mask(begin - 1);
+    if ((before & place_bit(kPlaceGivenName)) != 0 && (weak || best.rank < 1.7f)) return true;
+    if (weak && (before & place_bit(kPlacePersonTitle)) != 0) return true;
+  }
+  if (!weak || end >= range_.end || !text_.tokens[end].is_word()) return false;
+  return (mask(end) & place_bit(kPlaceGivenName)) != 0;
+}
+
+// Takes a direction, a kind word or what links them into the chain; false where the token is none of them.
+bool PlaceReader::extend_chain(std::uint32_t at) {
+  const Token& token = text_.tokens[at];
+  const std::uint64_t bits = mask(at);
+  PlaceWord word;
+  const auto start = [&] {
+    if (chain_.open && (word.proclitics & kAnyPreposition) == 0 &&
+        ((word.proclitics & kAnyConjunction) == 0 || chain_.direction)) return;
+    chain_ = {};
+    chain_.open = true;
+    chain_.begin = at;
+    chain_.proclitics = word.proclitics;
+  };
+  const auto take_kind = [&](PlaceList list) {
+    if ((bits & place_bit(list)) == 0 || !read_place_word(token, classes_, list, word)) return false;
+    start();
+    chain_.kind = true;
+    chain_.kept = list == kPlaceKindKept;
+    chain_.area = list == kPlaceKindArea;
+    chain_.weak = list == kPlaceKindWeak;
+    chain_.definite = word.definite;
+    chain_.several = word.several || list == kPlaceKindDual;
+    chain_.kind_at = at;
+    chain_.kind_proclitics = word.proclitics;
+    chain_.kind_text = lexicon_.value_text(word.value);
+    return true;
+  };
+  if ((bits & kAnyPlaceKind) != 0) {
+    for (const PlaceList list : {kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindDual, kPlaceKindWeak}) {
+      if (take_kind(list)) {
+        if (list == kPlaceKindWeak && (bits & place_bit(kPlaceNear)) != 0) chain_.near = true;
+        return true;
+      }
+    }
+  }
+  if ((bits & place_bit(kPlaceDirection)) != 0 && read_place_word(token, classes_, kPlaceDirection, word) && !word.definite) {
+    start();
+    if (!chain_.direction) chain_.direction_begin = at;
+    chain_.direction = true;
+    chain_.kind = false;
+    return true;
+  }
+  if ((bits & place_bit(kPlaceNear)) != 0 && read_place_word(token, classes_, kPlaceNear, word)) {
+    start();
+    chain_.near = true;
+    chain_.kind = false;
+    return true;
+  }
+  return chain_.open && !chain_.kind && (chain_.near || chain_.direction) && (bits & place_bit(kPlaceOf)) != 0;
+}
+
+bool PlaceReader::may_be_name(std::uint32_t at, bool first) const {
+  if (at >= range_.end) return false;
+  const Token& token = text_.tokens[at];
+  if (!token.is_word() || date_end(at) != 0) return false;
+  const std::uint64_t bits = mask(at);
+  if ((bits & (place_bit(kPlaceNoName) | place_bit(kPlaceNear) | place_bit(kPlaceOf))) != 0) return false;
+  const std::string_view folded = token.word->folded;
+  if ((bits & place_bit(kPlaceHead)) != 0 && folded.substr(0, 2) != kWaw) return true;
+  if ((bits & kAnyPlaceKind) != 0 || folded.size() < kShortest) return false;
+  const bool article = folded.substr(0, 4) == kArticleText;
+  // Conjunction or preposition before the article.
+  if (!article && folded.size() > 8 && folded.substr(2, 4) == kArticleText) return false;
+  if (!token.word->known) return first || article;
+  for (const Reading& reading : token.word->readings) {
+    if (reading.lemma == 0) continue;
+    if (reading.pos == Pos::name) return (reading.proclitics & kClitics) == 0;
+    if (reading.pos == Pos::verb || reading.pos == Pos::particle || reading.pos == Pos::number) return false;
+    return first && (reading.proclitics & kArticle) != 0 && (reading.proclitics & kClitics) == 0;
+  }
+  return first;
+}
+
+// End of the name that no table has, or 0.
+std::uint32_t PlaceReader::unknown_name(std::uint32_t at) const {
+  if (!may_be_name(at, true)) return 0;
+  std::uint32_t end = at + 1;
+  bool head = (mask(at) & place_bit(kPlaceHead)) != 0;
+  while (head && end - at < kMaxUnknownWords && end < range_.end) {
+    if (!may_be_name(end, true)) break;
+    head = (mask(end) & place_bit(kPlaceHead)) != 0;
+    ++end;
+  }
+  if (head && end == at + 1) return 0;  // a head alone is no name
+  if (end < range_.end && text_.tokens[end].is_word() && (mask(end) & place_bit(kPlaceBehind)) != 0) {
+    // An adjective of the place, if the kind word is not what it goes with.
+    if (text_.tokens[at].word->folded.substr(0, 4) == kArticleText || end > at + 1) ++end;
+  }
+  return end;
+}
+
+bool PlaceReader::measured(std::uint32_t at) const {
+  if (at < range_.begin + 2) return false;
+  const auto in = [&](std::uint32_t index, PlaceList list) {
+    return text_.tokens[index].is_word() && (mask(index) & place_bit(list)) != 0;
+  };
+  return in(at - 1, kPlaceOf) && in(at - 2, kPlaceMeasure);
+}
+
+// Rows of the kind that the kind word asks for come first.
+void PlaceReader::prefer_kind(std::vector<PlaceId>& candidates, std::string_view kind) const {
+  if (kind.empty() || candidates.size() < 2) return;
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [&](PlaceId id) { return same_family(kind, gazetteer_.entry(id).kind); });
+}
+
+std::uint32_t PlaceReader::emit_match() {
+  const std::uint32_t at = match_.tokens.begin;
+  const bool in_series = series_.open && series_.next == at;
+  // A preposition on the name ends what stood before it.
+  const bool chained = chain_.open && (match_.proclitics & kClitics) == 0;
+  PlaceValue value;
+  value.candidates = match_.candidates;
+  const bool vouched = (chained && chain_.kind && !chain_.weak) || in_series;
+  const std::string_view asked = chained && chain_.kind ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
+  prefer_kind(value.candidates, asked);
+  const GazetteerEntry& best = gazetteer_.entry(value.candidates.front());
+  value.id = value.candidates.front();
+  value.kind = best.kind;
+  value.country = best.country;
+  value.name = match_.tokens;
+  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics);
+  value.precision = precision_of(best.kind);
+  value.needs_evidence = !vouched && (best.ambiguous || best.minor);
+  TokenRange tokens = match_.tokens;
+  std::uint8_t proclitics = match_.proclitics;
+  if (chained) {
+    tokens.begin = chain_.begin;
+    proclitics = chain_.proclitics;
+    if (chain_.kind && !chain_.weak && !chain_.definite) {
+      value.kind = chain_.kind_text;
+      if (best.kind == "capital" && value.kind == "city") value.kind = best.kind;
+      value.precision = std::max(precision_of(value.kind), chain_.area ? 2 : 1);
+    }
+    if (chain_.direction || chain_.near) value.precision = std::max(2, value.precision == 3 ? 2 : value.precision);
+    const bool phrase = chain_.kind && (chain_.area || (chain_.kept && !chain_.several)) && !chain_.definite;
+    if (phrase) {
+      value.name.begin = chain_.kind_at;
+      value.name_stem = stem_of(chain_.kind_proclitics);
+    }
+    if (chain_.direction && is_wide(best.kind) && (phrase || !chain_.kind || is_wide(value.kind))) {
+      value.name.begin = chain_.direction_begin;
+      value.name_stem = chain_.direction_begin == chain_.begin ? stem_of(chain_.proclitics) : std::uint8_t{0};
+      value.kind = value.kind == "country" || value.kind == "province" ? std::string_view("area") : value.kind;
+    }
+    if (chain_.area && tokens.end < range_.end && text_.tokens[tokens.end].is_word() &&
+        (mask(tokens.end) & place_bit(kPlaceDirectionBehind)) != 0) {
+      ++tokens.end;
+      value.name.end = tokens.end;
+      value.precision = 2;
+    }
+  } else if (measured(at)) {
+    value.precision = 2;
+  }
+  if (chained && chain_.kind && chain_.several) series_ = {true, tokens.end, chain_.kind_text};
+  else if (in_series) series_.next = tokens.end;
+  else series_ = {};
+  return push(tokens, proclitics, std::move(value));
+}
+
+std::uint32_t PlaceReader::emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem) {
+  PlaceValue value;
+  value.name = {begin, end};
+  value.name_stem = name_stem;
+  TokenRange tokens{begin, end};
+  std::uint8_t proclitics = name_stem == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(kConjWa);
+  if (chain_.open && chain_.kind) {
+    value.kind = chain_.kind_text;
+    tokens.begin = chain_.begin;
+    proclitics = chain_.proclitics;
+    if (chain_.kept && !chain_.several) {
+      value.name.begin = chain_.kind_at;
+      value.name_stem = stem_of(chain_.kind_proclitics);
+    }
+    if (chain_.several) series_ = {true, end, chain_.kind_text};
+    else series_ = {};
+  } else {
+    value.kind = series_.kind_text;
+    series_.next = end;
+  }
+  value.precision = precision_of(value.kind);
+  if (chain_.open && (chain_.direction || chain_.near)) value.precision = 2;
+  return push(tokens, proclitics, std::move(value));
+}
+
+// One more unknown name behind "and" or a comma; returns its end, 0 where there is none.
+std::uint32_t PlaceReader::series_name(std::uint32_t at) {
+  const Token& token = text_.tokens[at];
+  const std::string_view folded = token.word->folded;
+  const bool joined = folded.size() >= kShortest + 2 && folded.substr(0, 2) == kWaw;
+  const bool behind_comma = at > range_.begin && is_comma(at - 1);
+  if (!joined && !behind_comma) return 0;
+  if (token.word->known || (mask(at) & place_bit(kPlaceNoName)) != 0) {
+    series_ = {};
+    return 0;
+  }
+  chain_ = {};
+  return emit_unknown(at, at + 1, joined ? 2 : 0);
+}
+
+std::uint32_t PlaceReader::push(TokenRange tokens, std::uint8_t proclitics, PlaceValue&& value) {
+  Mention mention;
+  mention.type = MentionType::place;
+  mention.tokens = tokens;
+  mention.proclitics = proclitics;
+  mention.stem = tokens.begin == value.name.begin ? value.name_stem : stem_of(proclitics);
+  mention.value = static_cast<std::uint32_t>(out_.places.size());
+  out_.places.push_back(std::move(value));
+  out_.mentions.push_back(mention);
+  chain_ = {};
+  return tokens.end;
+}
+
+std::uint32_t PlaceReader::date_end(std::uint32_t at) const {
+  for (std::size_t i = first_mention_; i < out_.mentions.size(); ++i) {
+    const Mention& mention = out_.mentions[i];
+    if (mention.type == MentionType::date && mention.tokens.contains(at)) return mention.tokens.end;
+  }
+  return 0;
+}
+
+bool PlaceReader::is_quote(std::uint32_t at) const {
+  const std::string_view mark = text_.text->view(text_.tokens[at].span);
+  if (mark.size() == 1) return mark[0] == '"' || mark[0] == '\'' || mark[0] == '_' || mark[0] == '#';
+  return mark == "\u00AB" || mark == "\u201C" || mark == "\u201D" || mark == "\u2018";
+}
+
+bool PlaceReader::is_comma(std::uint32_t at) const {
+  const std::string_view mark = text_.text->view(text_.tokens[at].span);
+  return mark == "," || mark == "\u060C";
+}
+
+}  // namespace rasd

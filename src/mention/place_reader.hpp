@@ -1,0 +1,76 @@
+// Reads the places of one sentence. Internal to the place finder.
+#pragma once
+
+#include "mention/place_lists.hpp"
+
+namespace rasd {
+
+class PlaceReader {
+ public:
+  PlaceReader(const Gazetteer& gazetteer, const ListClasses& classes, const Lexicon& lexicon, const TokenizedText& text,
+              TokenRange range, MentionSet& out);
+  void run();
+
+ private:
+  // What stands before a name and belongs to it: «north of the town of».
+  struct Chain {
+    bool open = false;
+    std::uint32_t begin = 0;
+    std::uint8_t proclitics = 0;
+    std::uint32_t direction_begin = 0;  // first token of directions that reach up to the name
+    bool direction = false;
+    bool near = false;
+    bool kind = false;       // the last word is a kind word
+    bool kept = false;       // that is part of the name
+    bool area = false;
+    bool weak = false;
+    bool definite = false;
+    bool several = false;
+    std::uint32_t kind_at = 0;
+    std::uint8_t kind_proclitics = 0;
+    std::string_view kind_text;
+  };
+  // Names of one kind in a row: «the two towns X and Y».
+  struct Series {
+    bool open = false;
+    std::uint32_t next = 0;  // the token behind the last name
+    std::string_view kind_text;
+  };
+
+  struct Match {
+    TokenRange tokens;
+    std::uint8_t proclitics = 0;
+    std::vector<PlaceId> candidates;  // best first
+  };
+
+  [[nodiscard]] bool match(std::uint32_t at);
+  [[nodiscard]] bool acceptable(std::uint32_t at);
+  [[nodiscard]] bool person_around(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool extend_chain(std::uint32_t at);
+  [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
+  [[nodiscard]] bool may_be_name(std::uint32_t at, bool first) const;
+  [[nodiscard]] bool measured(std::uint32_t at) const;
+  std::uint32_t emit_match();
+  std::uint32_t emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem);
+  std::uint32_t series_name(std::uint32_t at);
+  void prefer_kind(std::vector<PlaceId>& candidates, std::string_view kind) const;
+  std::uint32_t push(TokenRange tokens, std::uint8_t proclitics, PlaceValue&& value);
+  [[nodiscard]] std::uint32_t date_end(std::uint32_t at) const;
+  [[nodiscard]] bool is_quote(std::uint32_t at) const;
+  [[nodiscard]] bool is_comma(std::uint32_t at) const;
+  [[nodiscard]] std::uint64_t mask(std::uint32_t at) const { return classes_.mask(*text_.tokens[at].word); }
+
+  const Gazetteer& gazetteer_;
+  const ListClasses& classes_;
+  const Lexicon& lexicon_;
+  const TokenizedText& text_;
+  const TokenRange range_;
+  MentionSet& out_;
+  std::size_t first_mention_ = 0;  // of this sentence
+  std::vector<NameHit> hits_;
+  Match match_;
+  Chain chain_;
+  Series series_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,233 @@
+#include "mention/place_resolver.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr float kCountryWeight = 3.0f;
+constexpr float kAdminWeight = 1.5f;
+constexpr float kJoinedWeight = 4.0f;   // lies in the province that is named next to it
+constexpr float kWeakPenalty = 1.2f;
+constexpr float kHintVotes = 1.0f;
+constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
+constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
+
+bool is_wide(std::string_view kind) {
+  return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
+}
+
+}  // namespace
+
+PlaceResolver::PlaceResolver(const Gazetteer& gazetteer, const ListClasses& classes, const TokenizedText& text, MentionSet& set)
+    : gazetteer_(gazetteer), classes_(classes), text_(text), set_(set) {}
+
+void PlaceResolver::run(std::string_view country_hint) {
+  collect();
+  if (items_.empty()) return;
+  vote(country_hint);
+  for (std::size_t i = 0; i < items_.size(); ++i) choose(i);
+  for (std::size_t i = 0; i < items_.size(); ++i) weigh_evidence(i);
+  for (std::size_t i = 0; i < items_.size(); ++i) inherit(i);
+  drop_unproved();
+}
+
+void PlaceResolver::collect() {
+  for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
+    if (set_.mentions[i].type == MentionType::place) items_.push_back({i, &set_.places[set_.mentions[i].value]});
+  }
+}
+
+// Places whose country is beyond doubt vote for it, and for their province.
+void PlaceResolver::vote(std::string_view country_hint) {
+  countries_.assign(gazetteer_.country_count(), 0);
+  admins_.assign(gazetteer_.admin1_count(), 0);
+  for (const Item& item : items_) {
+    const PlaceValue& place = *item.place;
+    if (place.id == kNoId || place.needs_evidence) continue;
+    const GazetteerEntry& best = gazetteer_.entry(place.candidates.front());
+    if (best.country_id == 0) continue;
+    bool one_country = true;
+    bool one_admin = best.admin1_id != 0;
+    for (const PlaceId id : place.candidates) {
+      const GazetteerEntry& other = gazetteer_.entry(id);
+      const bool lesser = best.rank - other.rank > 1.4f || (other.minor && !best.minor);  // a hamlet of that name hardly counts
+      if (lesser) continue;
+      one_country = one_country && other.country_id == best.country_id;
+      one_admin = one_admin && other.admin1_id == best.admin1_id;
+    }
+    if (!one_country) continue;
+    const float weight = best.kind == "country" ? 0.8f : 1.0f;
+    countries_[best.country_id] += weight;
+    if (one_admin) admins_[best.admin1_id] += 1.0f;
+    all_votes_ += weight;
+  }
+  if (const std::uint16_t hint = gazetteer_.country_id(country_hint); hint != 0) {
+    countries_[hint] += kHintVotes;
+    all_votes_ += kHintVotes;
+  }
+  focus_ = static_cast<std::uint16_t>(std::max_element(countries_.begin(), countries_.end()) - countries_.begin());
+  if (countries_[focus_] <= 0) focus_ = 0;
+}
+
+std::uint32_t PlaceResolver::sentence_of(std::uint32_t token) const {
+  const auto behind = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), token,
+                                       [](std::uint32_t t, const Sentence& s) { return t < s.tokens.begin; });
+  return behind == text_.sentences.begin() ? 0 : static_cast<std::uint32_t>(behind - text_.sentences.begin() - 1);
+}
+
+// Only prepositions, kind words and commas between the two.
+bool PlaceResolver::is_linked(std::uint32_t from, std::uint32_t to) const {
+  if (to < from || to - from > kJoinReach || sentence_of(from) != sentence_of(to)) return false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const Token& token = text_.tokens[i];
+    if (token.is_word()) {
+      const std::uint64_t bits = classes_.mask(*token.word);
+      const std::uint64_t links = kAnyPlaceKind | place_bit(kPlaceDirection) | place_bit(kPlaceDirectionBehind) |
+                                  place_bit(kPlaceBehind) | place_bit(kPlaceIn) | place_bit(kPlaceOf) | place_bit(kPlaceNear);
+      if ((bits & links) == 0) return false;
+    } else if (token.kind == TokenKind::number) {
+      return false;
+    } else {
+      const std::string_view mark = text_.text->view(token.span);
+      if (mark == "." || mark == "!" || mark == "?") return false;
+    }
+  }
+  return true;
+}
+
+// The wider place that stands next to it, as in «X in the province of Y».
+const GazetteerEntry* PlaceResolver::joined(std::size_t index) const {
+  const Mention& mention = set_.mentions[items_[index].mention];
+  if (index + 1 < items_.size()) {
+    const Mention& next = set_.mentions[items_[index + 1].mention];
+    const PlaceValue& place = *items_[index + 1].place;
+    if (place.id != kNoId && !place.needs_evidence && is_linked(mention.tokens.end, next.tokens.begin)) {
+      const GazetteerEntry& entry = gazetteer_.entry(place.id);
+      if (is_wide(entry.kind) || is_wide(place.kind) || entry.rank >= 1.5f) return &entry;
+    }
+  }
+  if (index > 0) {
+    const Mention& before = set_.mentions[items_[index - 1].mention];
+    const PlaceValue& place = *items_[index - 1].place;
+    if (place.id != kNoId && !place.needs_evidence && is_linked(before.tokens.end, mention.tokens.begin)) {
+      return &gazetteer_.entry(place.id);
+    }
+  }
+  return nullptr;
+}
+
+float PlaceResolver::score(std::size_t index, PlaceId candidate) const {
+  const GazetteerEntry& entry = gazetteer_.entry(candidate);
+  float value = entry.rank;
+  if (entry.ambiguous) value -= kWeakPenalty;
+  if (entry.minor) value -= kWeakPenalty;
+  if (all_votes_ > 0 && entry.country_id != 0) {
+    value += kCountryWeight * countries_[entry.country_id] / all_votes_;
+    if (entry.admin1_id != 0) value += kAdminWeight * std::min(1.0f, admins_[entry.admin1_id] / 2);
+  }
+  if (const GazetteerEntry* other = joined(index); other != nullptr && other->country_id != 0) {
+    if (other->country_id == entry.country_id) {
+      value += kJoinedWeight / 2;
+      if (other->admin1_id != 0 && other->admin1_id == entry.admin1_id) value += kJoinedWeight / 2;
+    }
+  }
+  return value;
+}
+
+void PlaceResolver::choose(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  if (place.id == kNoId || place.candidates.size() < 2) return;
+  // Rows of the kind that was asked for come first already; among equals the order stays.
+  std::vector<std::pair<float, PlaceId>> ranked;
+  ranked.reserve(place.candidates.size());
+  const std::string_view first_kind = gazetteer_.entry(place.candidates.front()).kind;
+  for (const PlaceId id : place.candidates) {
+    const bool kind_asked = place.kind == gazetteer_.entry(id).kind && place.kind == first_kind;
+    ranked.emplace_back(score(index, id) + (kind_asked ? 0.4f : 0.0f), id);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < ranked.size(); ++i) place.candidates[i] = ranked[i].second;
+  const GazetteerEntry& old = gazetteer_.entry(place.id);
+  const GazetteerEntry& best = gazetteer_.entry(place.candidates.front());
+  if (place.kind == old.kind) {
+    const bool was_wide = old.kind == "province" || old.kind == "country";
+    const bool now_wide = best.kind == "province" || best.kind == "country";
+    place.kind = best.kind;
+    if (was_wide != now_wide) place.precision = now_wide ? 3 : std::min(place.precision, 2);
+  }
+  place.id = place.candidates.front();
+  place.country = best.country;
+}
+
+// A place beside others of its country: «X, Y and Z».
+bool PlaceResolver::in_list(std::size_t index) const {
+  const Mention& mention = set_.mentions[items_[index].mention];
+  const std::string_view country = items_[index].place->country;
+  const auto near = [&](std::size_t other) {
+    const PlaceValue& place = *items_[other].place;
+    if (place.needs_evidence || place.country != country) return false;
+    const Mention& m = set_.mentions[items_[other].mention];
+    return m.tokens.begin >= mention.tokens.end ? m.tokens.begin - mention.tokens.end <= 2
+                                                : mention.tokens.begin - m.tokens.end <= 2;
+  };
+  return (index > 0 && near(index - 1)) || (index + 1 < items_.size() && near(index + 1));
+}
+
+void PlaceResolver::weigh_evidence(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  if (!place.needs_evidence || place.id == kNoId) return;
+  const Mention& mention = set_.mentions[items_[index].mention];
+  const GazetteerEntry& entry = gazetteer_.entry(place.id);
+  const float votes = entry.country_id == 0 ? 0 : countries_[entry.country_id];
+  const bool country = all_votes_ > 0 && static_cast<double>(votes) >= kCommonShare * static_cast<double>(all_votes_);
+  const bool admin = entry.admin1_id != 0 && admins_[entry.admin1_id] > 0;
+  bool placed = (mention.proclitics & kPrepBi) != 0 || place.precision == 2;
+  if (!placed && mention.tokens.begin > 0) {
+    const Token& before = text_.tokens[mention.tokens.begin - 1];
+    placed = before.is_word() && (classes_.mask(*before.word) & place_bit(kPlaceIn)) != 0;
+  }
+  const GazetteerEntry* other = joined(index);
+  const bool lies_in = other != nullptr && other->country_id == entry.country_id;
+  // A minor name needs its country and a sign of place, or its province; a common word needs both.
+  int points = (country ? 1 : 0) + (admin ? 1 : 0) + (placed ? 1 : 0) + (lies_in ? 2 : 0) + (in_list(index) ? 1 : 0);
+  if (mention.tokens.size() > 1 && !entry.ambiguous) ++points;
+  if (country && points >= (entry.ambiguous ? 3 : 2)) place.needs_evidence = false;
+}
+
+// A place that no table has lies where the places beside it lie, else where the text plays.
+void PlaceResolver::inherit(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  if (place.id != kNoId || !place.country.empty()) return;
+  if (const GazetteerEntry* other = joined(index); other != nullptr) {
+    place.country = other->country;
+    return;
+  }
+  const std::uint32_t sentence = sentence_of(set_.mentions[items_[index].mention].tokens.begin);
+  std::size_t best = items_.size();
+  std::uint32_t nearest = 0xFFFFFFFF;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const PlaceValue& known = *items_[i].place;
+    if (known.id == kNoId || known.needs_evidence || known.country.empty()) continue;
+    const std::uint32_t begin = set_.mentions[items_[i].mention].tokens.begin;
+    if (sentence_of(begin) != sentence) continue;
+    const std::uint32_t own = set_.mentions[items_[index].mention].tokens.begin;
+    const std::uint32_t gap = begin > own ? begin - own : own - begin;
+    // The country that most of the text is about wins over one that is named by the way.
+    const std::uint32_t cost = gap + (gazetteer_.entry(known.id).country_id == focus_ ? 0 : 25);
+    if (cost < nearest) {
+      nearest = cost;
+      best = i;
+    }
+  }
+  if (best < items_.size()) place.country = items_[best].place->country;
+  else if (focus_ != 0) place.country = gazetteer_.country_code(focus_);
+}
+
+void PlaceResolver::drop_unproved() {
+  std::erase_if(set_.mentions, [this](const Mention& mention) {
+    return mention.type == MentionType::place && set_.place(mention).needs_evidence;
+  });
+}
+
+}  // namespace rasd

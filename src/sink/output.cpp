@@ -1,0 +1,67 @@
+#include "sink/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace rasd {
+
+std::unique_ptr<Output> Output::open(const std::string& path, std::string& fault) {
+  if (path == "-") return std::unique_ptr<Output>(new Output(STDOUT_FILENO, path, {}));
+  struct stat info = {};
+  const bool exists = ::stat(path.c_str(), &info) == 0;
+  if (exists && S_ISDIR(info.st_mode)) {
+    fault = path + ": is a directory; name a file";
+    return nullptr;
+  }
+  // A device or a pipe cannot be replaced.
+  const bool replace = !exists || S_ISREG(info.st_mode);
+  std::string temporary = replace ? path + ".tmp." + std::to_string(::getpid()) : std::string();
+  const std::string& target = replace ? temporary : path;
+  const int descriptor = ::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    fault = path + ": cannot be written: " + std::strerror(errno);
+    return nullptr;
+  }
+  return std::unique_ptr<Output>(new Output(descriptor, path, std::move(temporary)));
+}
+
+Output::~Output() {
+  if (descriptor_ >= 0 && descriptor_ != STDOUT_FILENO) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+bool Output::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
+    if (put >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(put));
+      continue;
+    }
+    if (errno == EINTR) continue;
+    closed_pipe_ = errno == EPIPE;
+    fault_ = (path_ == "-" ? "stdout" : path_) + ": cannot be written: " + std::strerror(errno);
+    return false;
+  }
+  return true;
+}
+
+bool Output::commit() {
+  if (descriptor_ == STDOUT_FILENO) return true;
+  const bool synced = temporary_.empty() || ::fsync(descriptor_) == 0;
+  const bool closed = ::close(descriptor_) == 0;
+  descriptor_ = -1;
+  if (!synced || !closed || (!temporary_.empty() && ::rename(temporary_.c_str(), path_.c_str()) != 0)) {
+    fault_ = path_ + ": cannot be written: " + std::strerror(errno);
+    return false;
+  }
+  temporary_.clear();
+  return true;
+}
+
+bool Output::is_terminal() const { return ::isatty(descriptor_) == 1; }
+
+}  // namespace rasd

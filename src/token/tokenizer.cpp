@@ -1,0 +1,81 @@
+#include "token/tokenizer.hpp"
+
+#include <array>
+#include <vector>
+
+#include "token/phrase_finder.hpp"
+#include "token/scanner.hpp"
+#include "token/utf8.hpp"
+
+namespace rasd {
+namespace {
+
+// The letters that folding makes of two: the last original letter tells which.
+constexpr char32_t kFoldedHa = 0x0647;
+constexpr char32_t kFoldedYa = 0x064A;
+constexpr char32_t kTaMarbuta = 0x0629;
+constexpr char32_t kAlefMaqsura = 0x0649;
+constexpr std::size_t kAhead = 10;  // words between a prefetch and its use
+
+char32_t last_letter(const NormalizedText& text, std::string_view original, NormalizedSpan span) {
+  if (span.size() < 2) return 0;
+  const char32_t folded = code_point_at(text.text, span.end - 2).value;
+  if (folded != kFoldedHa && folded != kFoldedYa) return 0;
+  const char32_t last = code_point_at(original, text.map.to_original({span.end - 2, span.end}).begin).value;
+  return last == kTaMarbuta || last == kFoldedHa || last == kAlefMaqsura || last == kFoldedYa ? last : 0;
+}
+
+struct Pending {
+  std::uint32_t hash = 0;
+  char32_t last = 0;
+};
+
+}  // namespace
+
+void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
+                         TokenizedText& out) const {
+  out.clear();
+  out.text = &text;
+  const std::string_view all = text.text;
+  Scanner scanner(all);
+  Scanned scanned;
+  std::uint32_t previous_end = 0;
+  std::vector<Pending> pending;
+  pending.reserve(all.size() / 8);
+  out.tokens.reserve(all.size() / 8);
+  while (scanner.next(scanned)) {
+    Token token;
+    token.span = scanned.span;
+    token.kind = scanned.kind;
+    token.percent = scanned.percent;
+    token.number = scanned.number;
+    token.space_before = !out.tokens.empty() && token.span.begin > previous_end;
+    previous_end = token.span.end;
+    const char32_t last = token.kind == TokenKind::word ? last_letter(text, original, token.span) : 0;
+    pending.push_back({WordCache::hash_of(text.view(token.span), last), last});
+    out.tokens.push_back(token);
+  }
+  for (std::size_t i = 0; i < out.tokens.size(); ++i) {
+    if (i + kAhead < pending.size()) cache.prefetch(pending[i + kAhead].hash);
+    out.tokens[i].word = cache.lookup(text.view(out.tokens[i].span), pending[i].last, pending[i].hash);
+  }
+
+  std::vector<SentenceSpan> spans;
+  splitter_.split(all, spans);
+  std::uint32_t next = 0;
+  const auto count = static_cast<std::uint32_t>(out.tokens.size());
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const bool last = i + 1 == spans.size();
+    Sentence sentence;
+    sentence.span = spans[i].span;
+    sentence.paragraph = spans[i].paragraph;
+    sentence.is_title = spans[i].span.begin < title_end;
+    sentence.tokens.begin = next;
+    while (next < count && (last || out.tokens[next].span.begin < spans[i + 1].span.begin)) ++next;
+    sentence.tokens.end = next;
+    if (!sentence.tokens.empty()) out.sentences.push_back(sentence);
+  }
+  phrases_.find(out);
+}
+
+}  // namespace rasd
