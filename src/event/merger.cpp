@@ -31,6 +31,8 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"other_count", &MergeWeights::other_count},
           {"background_differs", &MergeWeights::background_differs},
           {"status_differs", &MergeWeights::status_differs},
+          {"main_incident", &MergeWeights::main_incident},
+          {"harm_main", &MergeWeights::harm_main},
           {"distance", &MergeWeights::distance}};
 }
 
@@ -163,6 +165,10 @@ double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& ev
   double structure = kNever;
   for (const std::uint32_t member : incident.members) {
     structure = std::max(structure, structure_fit(analysis, events[member], event));
+  }
+  if (events[incident.members.front()].sentence <= analysis.lead_sentence && !event.background) {
+    structure += weights_.main_incident;
+    if (event.harm) structure += weights_.harm_main;
   }
   return structure + argument_fit(analysis, known, event);
 }

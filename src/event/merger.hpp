@@ -34,6 +34,8 @@ struct MergeWeights {
   double other_count = 0;
   double background_differs = 0;
   double status_differs = 0;
+  double main_incident = 0;  // the incident of title or lead draws what has nothing of its own
+  double harm_main = 0;      // and harms still more
   double distance = 0;  // per sentence between
 };
 

@@ -47,6 +47,14 @@ std::optional<Argument> inherited_place(const Analysis& analysis, const EventMen
   return argument;
 }
 
+void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
+  std::string line = "confidence: " + record.id + " = " + std::to_string(value) + " family." + std::string(family);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (features[i] != 0) line += std::string(" ") + Confidence::name(static_cast<ConfidenceFeature>(i));
+  }
+  log.lines.push_back(std::move(line));
+}
+
 }  // namespace
 
 // What the record of one incident is made from.
@@ -56,13 +64,16 @@ struct RecordBuilder::Scene {
 };
 
 Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon) {
-  auto types = TypeResolver::load(directory, lexicon);
-  auto table = read_table(directory + "/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
+  auto types = TypeResolver::load(directory + "/types", lexicon);
+  auto confidence = Confidence::load(directory + "/event");
+  auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
   Diagnostics faults;
   if (!types) faults = types.error();
+  if (!confidence) faults.insert(faults.end(), confidence.error().begin(), confidence.error().end());
   if (!table) faults.insert(faults.end(), table.error().begin(), table.error().end());
   if (!faults.empty()) return faults;
   RecordBuilder builder;
+  builder.confidence_ = std::move(confidence).value();
   builder.codes_.resize(sub_event_types().size());
   for (const TableRow& row : table->rows) {
     const int index = sub_event_index(row.cells[0]);
@@ -192,15 +203,12 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     record.id = event_id(*analysis.document, record.trigger.span, record.sub_event_type, 0);
     if (best.reporter) record.reporter = analysis.text_span(best.reporter->tokens, best.reporter->stem);
 
-    // Each argument that was stated makes the event likelier to be one.
-    double confidence = 0.25;
-    confidence += record.actors.empty() ? 0 : 0.15;
-    confidence += record.targets.empty() ? 0 : 0.15;
-    confidence += record.date && !record.date->mention.empty() ? 0.1 : 0;
-    confidence += record.location && record.location->basis == "clause" ? 0.1 : 0;
-    confidence += incident.members.size() > 1 ? 0.15 : 0;
-    confidence += incident.members.front()->sentence <= analysis.lead_sentence ? 0.1 : 0;
-    record.confidence = std::round(std::min(confidence, 1.0) * 100) / 100;
+    const Confidence::Features features = confidence_features(analysis, incident.members, record);
+    const std::string_view family = std::string_view(best.rule->id).substr(0, best.rule->id.find('.'));
+    const double confidence = confidence_.value(features, family);
+    if (analysis.log != nullptr) log_confidence(*analysis.log, record, features, family, confidence);
+    if (confidence < confidence_.keep()) continue;
+    record.confidence = std::round(confidence * 100) / 100;
     out.push_back(std::move(record));
   }
   return out;

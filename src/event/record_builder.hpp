@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "event/analysis.hpp"
+#include "event/confidence.hpp"
 #include "event/event_mention.hpp"
 #include "event/type_resolver.hpp"
 
@@ -13,7 +14,7 @@ namespace rasd {
 
 class RecordBuilder {
  public:
-  // `directory` is data/types.
+  // `directory` is data; the tables are in its types and event folders.
   static Result<RecordBuilder> load(const std::string& directory, const Lexicon& lexicon);
   [[nodiscard]] std::vector<Event> build(const Analysis& analysis, const std::vector<EventMention>& events,
                                          const std::vector<Incident>& incidents) const;
@@ -23,6 +24,7 @@ class RecordBuilder {
   [[nodiscard]] int resolve_type(const Scene& scene, Event& record) const;
 
   std::shared_ptr<const TypeResolver> types_;
+  Confidence confidence_;
   std::vector<EventCodes> codes_;  // by sub-event index
 };
 

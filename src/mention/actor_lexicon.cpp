@@ -88,6 +88,14 @@ class ActorLexicon::Loader {
     }
   }
 
+  void add_common(const Table& table) {
+    for (const TableRow& row : table.rows) {
+      const WordId word = vocabulary_.add(normalizer_.fold(row.cells[0]));
+      if (word >= out_.common_.size()) out_.common_.resize(word + 1u, false);
+      out_.common_[word] = true;
+    }
+  }
+
   // Names that several actors have.
   void mark_shared() {
     std::sort(names_.begin(), names_.end());
@@ -128,6 +136,15 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
   const auto report = [&](const Diagnostics& found) { faults.insert(faults.end(), found.begin(), found.end()); };
   for (const std::string& path : list_files(directory, ".tsv")) {
     if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv")) continue;
+    if (ends_with(path, "/common_words.tsv")) {
+      const Result<Table> words = read_table(path, {"word"});
+      if (words) {
+        loader.add_common(words.value());
+      } else {
+        report(words.error());
+      }
+      continue;
+    }
     const Result<Table> table =
         read_table(path, {"id", "kind", "country", "cameo", "years", "name_en", "name", "aliases"});
     if (table) {

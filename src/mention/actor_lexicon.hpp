@@ -39,6 +39,8 @@ class ActorLexicon {
   [[nodiscard]] ActorId find(std::string_view id) const;
   // The force ("army", "police") of a state (ISO alpha-3); kNoId where either is unknown.
   [[nodiscard]] ActorId state_force(std::string_view country, std::string_view force) const;
+  // A frequent word of news (common_words.tsv): no part of a person's name.
+  [[nodiscard]] bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
 
  private:
   class Loader;
@@ -48,6 +50,7 @@ class ActorLexicon {
   std::unordered_map<std::string, std::uint32_t> nations_;
   std::vector<std::string> forces_;
   std::vector<ActorId> state_forces_;  // by nation, then force
+  std::vector<bool> common_;           // by word
 };
 
 }  // namespace rasd

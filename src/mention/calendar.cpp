@@ -13,7 +13,9 @@ Date civil_day(int year, int month, int day) {
                                           std::chrono::day{static_cast<unsigned>(day)}}};
 }
 
-int floor_div(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
+int floor_div(int a, int b) {
+  return a >= 0 ? a / b : -((b - 1 - a) / b);
+}
 
 }  // namespace
 
@@ -23,7 +25,9 @@ CivilDay to_civil(Date date) {
           static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
 
-int weekday_of(Date date) { return static_cast<int>(std::chrono::weekday{date}.c_encoding()); }
+int weekday_of(Date date) {
+  return static_cast<int>(std::chrono::weekday{date}.c_encoding());
+}
 
 std::optional<Date> day_of(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return std::nullopt;
@@ -34,12 +38,14 @@ std::optional<Date> day_of(int year, int month, int day) {
 }
 
 int days_in_month(int year, int month) {
-  const std::chrono::year_month_day_last last{std::chrono::year{year},
-                                              std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month)}}};
+  const std::chrono::year_month_day_last last{
+      std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month)}}};
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
-Date add_days(Date date, int count) { return date + std::chrono::days{count}; }
+Date add_days(Date date, int count) {
+  return date + std::chrono::days{count};
+}
 
 Date add_months(Date date, int count) {
   const CivilDay civil = to_civil(date);
@@ -60,7 +66,9 @@ DateRange months_of(int year, int first, int last) {
   return {month_of(year, first).start, month_of(year, last).end, DatePrecision::month};
 }
 
-DateRange year_of(int year) { return {civil_day(year, 1, 1), civil_day(year, 12, 31), DatePrecision::year}; }
+DateRange year_of(int year) {
+  return {civil_day(year, 1, 1), civil_day(year, 12, 31), DatePrecision::year};
+}
 
 DateRange week_of(Date date) {
   const Date monday = add_days(date, -((weekday_of(date) + 6) % 7));
@@ -76,8 +84,8 @@ Result<HijriTable> HijriTable::load(const std::string& path) {
     Year year{};
     const std::optional<Date> first = parse_iso_date(row.cells[1]);
     const int number = std::atoi(row.cells[0].c_str());
-    if (!first || row.cells[2].size() != 12 || (!result.years_.empty() &&
-        number != result.first_year_ + static_cast<int>(result.years_.size()))) {
+    if (!first || row.cells[2].size() != 12 ||
+        (!result.years_.empty() && number != result.first_year_ + static_cast<int>(result.years_.size()))) {
       faults.push_back(table->fault(row, 0, "M002", "not a Hijri year",
                                     "year, Gregorian day of its first day, twelve digits: 3 = 30 days, 2 = 29 days"));
       continue;

@@ -26,10 +26,10 @@ struct CivilDay {
 [[nodiscard]] Date add_days(Date date, int count);
 
 // Whole periods.
-[[nodiscard]] DateRange month_of(int year, int month);   // month may run over: 13 is January of the next year
+[[nodiscard]] DateRange month_of(int year, int month);  // month may run over: 13 is January of the next year
 [[nodiscard]] DateRange year_of(int year);
 [[nodiscard]] DateRange months_of(int year, int first, int last);  // precision month
-[[nodiscard]] DateRange week_of(Date date);              // Monday to Sunday
+[[nodiscard]] DateRange week_of(Date date);                        // Monday to Sunday
 
 // Umm al-Qura, AH 1356-1500.
 class HijriTable {

@@ -10,35 +10,48 @@ namespace rasd {
 
 enum class DateForm : std::uint8_t {
   none,
-  day,         // weekday and/or day, month, year
-  relative,    // days from the anchor
-  period,      // the past week, this month, next year
-  span,        // the last three days
-  ago,         // three days ago
+  day,           // weekday and/or day, month, year
+  relative,      // days from the anchor
+  period,        // the past week, this month, next year
+  span,          // the last three days
+  ago,           // three days ago
   first_months,  // the first six months of a year
   year,
   season,
   decade,
-  night,       // last night
-  same,        // the same day, the next day
+  night,  // last night
+  same,   // the same day, the next day
   time_only,
 };
 
 enum class PeriodPart : std::uint8_t {
-  whole, begin, middle, end, rest, half1, half2, quarter1, quarter2, quarter3, quarter4, third1, third2, third3
+  whole,
+  begin,
+  middle,
+  end,
+  rest,
+  half1,
+  half2,
+  quarter1,
+  quarter2,
+  quarter3,
+  quarter4,
+  third1,
+  third2,
+  third3
 };
 
 struct DateExpression {
   DateForm form = DateForm::none;
   PeriodPart part = PeriodPart::whole;
   bool hijri = false;
-  bool night = false;      // the night between two days
-  bool both = false;       // "the two days X and Y"
-  bool vague = false;      // "some days ago"
+  bool night = false;  // the night between two days
+  bool both = false;   // "the two days X and Y"
+  bool vague = false;  // "some days ago"
   bool has_part_of_day = false;
   bool through_today = false;  // span: today is its last day
-  char unit = 0;           // H D W M Y
-  int count = 0;           // relative: days; span, ago: units; same: days further; season: first month; decade: first year
+  char unit = 0;               // H D W M Y
+  int count = 0;  // relative: days; span, ago: units; same: days further; season: first month; decade: first year
   std::optional<int> weekday;
   std::optional<int> weekday2;
   std::optional<int> day;

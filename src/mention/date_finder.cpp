@@ -18,20 +18,22 @@ namespace {
 
 constexpr std::uint32_t kFutureReach = 22;  // tokens before a date in which a word for the future counts
 constexpr std::uint32_t kSinceReach = 8;
-constexpr std::uint32_t kMonthReach = 8;    // tokens behind a number in which its month may stand
+constexpr std::uint32_t kMonthReach = 8;  // tokens behind a number in which its month may stand
 
 // Words of a number that may be the day of a month.
-constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) | (std::uint64_t{1} << kTen) |
-                                    (std::uint64_t{1} << kTens) | (std::uint64_t{1} << kOrdinal) |
-                                    (std::uint64_t{1} << kArticleWord);
+constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) |
+                                    (std::uint64_t{1} << kTen) | (std::uint64_t{1} << kTens) |
+                                    (std::uint64_t{1} << kOrdinal) | (std::uint64_t{1} << kArticleWord);
 
-constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | date_bit(kMonthHomograph) | date_bit(kHijriMonth) |
-                                      date_bit(kMonthNoun) | date_bit(kUnitDefinite) | date_bit(kUnitWord) | date_bit(kModifier);
+constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | date_bit(kMonthHomograph) |
+                                      date_bit(kHijriMonth) | date_bit(kMonthNoun) | date_bit(kUnitDefinite) |
+                                      date_bit(kUnitWord) | date_bit(kModifier);
 
 // A number that can be a date or a time without a word: 23/4/2018, 5:30, 2014.
 bool looks_like_figures(const ListWindow& window, std::uint32_t at) {
   const std::string_view digits = window.view(at);
-  if (digits.size() == 4 || digits.find('.') != std::string_view::npos || digits.find('/') != std::string_view::npos) return true;
+  if (digits.size() == 4 || digits.find('.') != std::string_view::npos || digits.find('/') != std::string_view::npos)
+    return true;
   const std::uint32_t next = at + 1;
   if (!window.inside(next) || window.token(next).space_before || window.token(next).span.size() != 1) return false;
   const char mark = window.view(next)[0];
@@ -67,7 +69,8 @@ bool stands_after_since(const ListWindow& window, std::uint32_t at) {
     const Token& token = window.token(i);
     Piece piece;
     if (window.read(i, kAgo, piece) && window.value(piece) == "since") return true;
-    if (!token.is_word() || window.has(i, kWeekday) || window.has(i, kRelativeDay) || window.has(i, kMonth)) return false;
+    if (!token.is_word() || window.has(i, kWeekday) || window.has(i, kRelativeDay) || window.has(i, kMonth))
+      return false;
   }
   return false;
 }
@@ -89,16 +92,20 @@ Result<DateFinder> DateFinder::load(const Lexicon& lexicon, const std::string& d
   tables->lexicon = &lexicon;
   Diagnostics faults;
   Result<NumberGrammar> numbers = NumberGrammar::load(lexicon);
-  if (numbers) tables->numbers = std::move(numbers).value();
-  else faults.insert(faults.end(), numbers.error().begin(), numbers.error().end());
+  if (numbers)
+    tables->numbers = std::move(numbers).value();
+  else
+    faults.insert(faults.end(), numbers.error().begin(), numbers.error().end());
   for (std::uint8_t i = 0; i < kDateListCount; ++i) {
     if (!tables->lists.add(lexicon, i, kDateListNames[i])) {
       faults.push_back({"M001", directory, 0, 0, std::string("word list ") + kDateListNames[i] + " is missing", ""});
     }
   }
   Result<calendar::HijriTable> hijri = calendar::HijriTable::load(directory + "/hijri_years.tsv");
-  if (hijri) tables->hijri = std::move(hijri).value();
-  else faults.insert(faults.end(), hijri.error().begin(), hijri.error().end());
+  if (hijri)
+    tables->hijri = std::move(hijri).value();
+  else
+    faults.insert(faults.end(), hijri.error().begin(), hijri.error().end());
   if (!faults.empty()) return faults;
   DateFinder finder;
   finder.tables_ = std::move(tables);

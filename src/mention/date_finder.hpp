@@ -1,5 +1,5 @@
-// Dates: absolute in all month-name systems and numeric forms, weekdays, relative expressions. Knowledge: data/calendar.
-// Threads: immutable after load; find is const and re-entrant.
+// Dates: absolute in all month-name systems and numeric forms, weekdays, relative expressions. Knowledge:
+// data/calendar. Threads: immutable after load; find is const and re-entrant.
 #pragma once
 
 #include "mention/mention.hpp"

@@ -23,9 +23,15 @@ bool read_figure(std::string_view text, std::size_t& at, Figure& out) {
   return out.digits > 0 && out.digits < 5;
 }
 
-bool is_year(const Figure& figure) { return figure.digits == 4 && figure.value >= kFirstYear && figure.value <= kLastYear; }
-bool is_month(const Figure& figure) { return figure.digits <= 2 && figure.value >= 1 && figure.value <= 12; }
-bool is_day(const Figure& figure) { return figure.digits <= 2 && figure.value >= 1 && figure.value <= 31; }
+bool is_year(const Figure& figure) {
+  return figure.digits == 4 && figure.value >= kFirstYear && figure.value <= kLastYear;
+}
+bool is_month(const Figure& figure) {
+  return figure.digits <= 2 && figure.value >= 1 && figure.value <= 12;
+}
+bool is_day(const Figure& figure) {
+  return figure.digits <= 2 && figure.value >= 1 && figure.value <= 31;
+}
 
 void set_day_month(const Figure& first, const Figure& second, NumericDate& out) {
   const bool swapped = !is_month(second) && is_month(first);
@@ -63,7 +69,8 @@ bool read_numeric_date(const ListWindow& window, std::uint32_t at, bool short_al
   }
   if (count < 2) return false;
   if (i < text.size() && text[i] >= '0' && text[i] <= '9') return false;
-  if (i + 1 < text.size() && (text[i] == '/' || text[i] == '-' || text[i] == ':') && text[i + 1] >= '0' && text[i + 1] <= '9') {
+  if (i + 1 < text.size() && (text[i] == '/' || text[i] == '-' || text[i] == ':') && text[i + 1] >= '0' &&
+      text[i + 1] <= '9') {
     return false;
   }
   out = {};

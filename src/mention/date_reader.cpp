@@ -3,34 +3,80 @@
 
 namespace rasd {
 
-const std::array<const char*, kDateListCount> kDateListNames = {
-    "calendar.month", "calendar.month_weak", "calendar.month_homograph", "calendar.hijri_month", "calendar.month_noun",
-    "calendar.hijri_mark",
-    "calendar.gregorian_mark", "calendar.weekday", "calendar.weekday_bare", "calendar.relative_day", "calendar.last_night",
-    "calendar.not_today", "calendar.none", "calendar.not_before", "calendar.day_noun", "calendar.part",
-    "calendar.part_adverb", "calendar.clock", "calendar.clock_zone", "calendar.hour_fraction", "calendar.unit",
-    "calendar.unit_definite", "calendar.modifier", "calendar.same", "calendar.this", "calendar.same_before", "calendar.few",
-    "calendar.period_part", "calendar.season", "calendar.decade", "calendar.last_century", "calendar.year_noun",
-    "calendar.since", "calendar.ago", "calendar.later", "calendar.from_now", "calendar.about", "calendar.several",
-    "calendar.before_year", "calendar.before_month", "calendar.from", "calendar.in",
-    "calendar.during", "calendar.on_date", "calendar.range_open",
-    "calendar.range_to", "calendar.future"};
+const std::array<const char*, kDateListCount> kDateListNames = {"calendar.month",
+                                                                "calendar.month_weak",
+                                                                "calendar.month_homograph",
+                                                                "calendar.hijri_month",
+                                                                "calendar.month_noun",
+                                                                "calendar.hijri_mark",
+                                                                "calendar.gregorian_mark",
+                                                                "calendar.weekday",
+                                                                "calendar.weekday_bare",
+                                                                "calendar.relative_day",
+                                                                "calendar.last_night",
+                                                                "calendar.not_today",
+                                                                "calendar.none",
+                                                                "calendar.not_before",
+                                                                "calendar.day_noun",
+                                                                "calendar.part",
+                                                                "calendar.part_adverb",
+                                                                "calendar.clock",
+                                                                "calendar.clock_zone",
+                                                                "calendar.hour_fraction",
+                                                                "calendar.unit",
+                                                                "calendar.unit_definite",
+                                                                "calendar.modifier",
+                                                                "calendar.same",
+                                                                "calendar.this",
+                                                                "calendar.same_before",
+                                                                "calendar.few",
+                                                                "calendar.period_part",
+                                                                "calendar.season",
+                                                                "calendar.decade",
+                                                                "calendar.last_century",
+                                                                "calendar.year_noun",
+                                                                "calendar.since",
+                                                                "calendar.ago",
+                                                                "calendar.later",
+                                                                "calendar.from_now",
+                                                                "calendar.about",
+                                                                "calendar.several",
+                                                                "calendar.before_year",
+                                                                "calendar.before_month",
+                                                                "calendar.from",
+                                                                "calendar.in",
+                                                                "calendar.during",
+                                                                "calendar.on_date",
+                                                                "calendar.range_open",
+                                                                "calendar.range_to",
+                                                                "calendar.future"};
 
 namespace {
 
 PeriodPart part_of(const std::string& value) {
-  static constexpr std::array<std::pair<std::string_view, PeriodPart>, 13> kParts = {{
-      {"begin", PeriodPart::begin}, {"middle", PeriodPart::middle}, {"end", PeriodPart::end}, {"rest", PeriodPart::rest},
-      {"half1", PeriodPart::half1}, {"half2", PeriodPart::half2}, {"quarter1", PeriodPart::quarter1},
-      {"quarter2", PeriodPart::quarter2}, {"quarter3", PeriodPart::quarter3}, {"quarter4", PeriodPart::quarter4},
-      {"third1", PeriodPart::third1}, {"third2", PeriodPart::third2}, {"third3", PeriodPart::third3}}};
+  static constexpr std::array<std::pair<std::string_view, PeriodPart>, 13> kParts = {
+      {{"begin", PeriodPart::begin},
+       {"middle", PeriodPart::middle},
+       {"end", PeriodPart::end},
+       {"rest", PeriodPart::rest},
+       {"half1", PeriodPart::half1},
+       {"half2", PeriodPart::half2},
+       {"quarter1", PeriodPart::quarter1},
+       {"quarter2", PeriodPart::quarter2},
+       {"quarter3", PeriodPart::quarter3},
+       {"quarter4", PeriodPart::quarter4},
+       {"third1", PeriodPart::third1},
+       {"third2", PeriodPart::third2},
+       {"third3", PeriodPart::third3}}};
   for (const auto& [name, part] : kParts) {
     if (name == value) return part;
   }
   return PeriodPart::whole;
 }
 
-bool has_conjunction(const Piece& piece) { return (piece.proclitics & kAnyConjunction) != 0; }
+bool has_conjunction(const Piece& piece) {
+  return (piece.proclitics & kAnyConjunction) != 0;
+}
 
 }  // namespace
 
@@ -102,7 +148,9 @@ bool DateReader::years(Index at, DatePhrase& out) const {
   if (!w_.is_number(at) || !w_.is_dash(at + 1) || w_.is_dash(at + 3)) return false;
   int first = 0;
   int last = 0;
-  if (year_number(at, first, false) == 0 || !w_.is_number(at + 2) || year_number(at + 2, last, false) == 0 || last <= first) return false;
+  if (year_number(at, first, false) == 0 || !w_.is_number(at + 2) || year_number(at + 2, last, false) == 0 ||
+      last <= first)
+    return false;
   out.first.form = DateForm::year;
   out.first.year = first;
   out.last = out.first;
@@ -163,7 +211,8 @@ DateReader::Index DateReader::point(Index at, DateExpression& e, bool opened) co
     Index q = piece.end;
     if (const Index f = from(q); f != 0) q = f;
     const Index end = core(q, with_part, true);
-    if (end != 0 && with_part.form != DateForm::relative && !with_part.weekday && !(with_part.day && !with_part.hijri)) {
+    if (end != 0 && with_part.form != DateForm::relative && !with_part.weekday &&
+        !(with_part.day && !with_part.hijri)) {
       e = with_part;
       return end;
     }
@@ -236,129 +285,11 @@ DateReader::Index DateReader::core(Index at, DateExpression& e, bool opened) con
 // What may stand behind a day: "in the evening".
 DateReader::Index DateReader::behind(Index at) const {
   Piece piece;
-  if (w_.read(at, kPartAdverb, piece) && piece.bare() && !w_.has(piece.end, kWeekday) && !w_.has(piece.end, kRelativeDay)) {
+  if (w_.read(at, kPartAdverb, piece) && piece.bare() && !w_.has(piece.end, kWeekday) &&
+      !w_.has(piece.end, kRelativeDay)) {
     return piece.end;
   }
   return at;
-}
-
-// "yesterday", "today Friday", "the next day".
-DateReader::Index DateReader::relative(Index at, DateExpression& e) const {
-  Piece day;
-  Piece piece;
-  if (w_.read(at, kSameBefore, piece) && w_.read(piece.end, kRelativeDay, day) && w_.integer(day) == 0) {
-    e.form = DateForm::same;
-    return day.end;
-  }
-  if (!w_.read(at, kRelativeDay, day)) return 0;
-  e.form = DateForm::relative;
-  e.count = w_.integer(day);
-  Index p = day.end;
-  if (w_.has(at, kUnitDefinite)) {
-    if (w_.has(p, kNotToday) || (numbers_.has(p, kArticleWord) && w_.is_number(p + 1))) return 0;  // "the 5th day"
-    if (w_.read(p, kSame, piece)) {
-      e.form = DateForm::same;
-      e.count = w_.integer(piece);
-      return piece.end;
-    }
-    if (w_.read(p, kModifier, piece) && !w_.has(p, kThis)) {
-      e.count = w_.integer(piece);
-      p = piece.end;
-    }
-  }
-  // The weekday may stand behind it, also after a comma or in brackets.
-  Index q = p;
-  const bool bracket = w_.is_mark(q, '(');
-  if (bracket || w_.is_comma(q) || w_.is_dash(q)) ++q;
-  if (w_.read(q, kWeekday, piece) && piece.bare() && (!bracket || w_.is_mark(piece.end, ')'))) {
-    e.weekday = w_.integer(piece);
-    p = bracket ? piece.end + 1 : piece.end;
-  }
-  DateExpression dated_expression = e;
-  if (const Index end = after_weekday(p, dated_expression); end != 0 && dated_expression.month) {
-    e = dated_expression;
-    return end;
-  }
-  return p;
-}
-
-DateReader::Index DateReader::weekday(Index at, DateExpression& e) const {
-  Piece day;
-  Piece piece;
-  if (!w_.read(at, kWeekday, day)) {
-    if (!e.both && at > w_.range().begin && w_.has(at - 1, kDayNoun) && w_.read(at, kWeekdayBare, day) &&
-        day.bare() && (w_.has(day.end, kModifier) || !w_.inside(day.end))) {
-      // "on a Friday last"
-    } else {
-      return 0;
-    }
-  }
-  if (numbers_.has(day.end, kTen)) return 0;  // "the eleven"
-  e.form = DateForm::day;
-  e.weekday = w_.integer(day);
-  Index p = day.end;
-  const auto second = [&](Index index, bool joined) {
-    return w_.read(index, kWeekday, piece) && (joined ? has_conjunction(piece) : piece.bare()) &&
-           w_.integer(piece) != *e.weekday;
-  };
-  const int next_day = (*e.weekday + 1) % 7;
-  if (e.night && (w_.is_mark(p, '/') || w_.is_dash(p)) && second(p + 1, false) && w_.integer(piece) == next_day) {
-    e.weekday2 = w_.integer(piece);
-    p = piece.end;
-  } else if (e.night && (second(p, false) || second(p, true)) && w_.integer(piece) == next_day) {
-    e.weekday2 = w_.integer(piece);
-    p = piece.end;
-  } else if (e.both && (second(p, true) || (numbers_.has(p, kAnd) && second(p + 1, false)))) {
-    e.weekday2 = w_.integer(piece);
-    p = piece.end;
-  } else if (e.both && (w_.is_comma(p) || w_.is_dash(p)) && second(p + 1, false)) {
-    e.weekday2 = w_.integer(piece);
-    p = piece.end;
-  }
-  if (w_.read(p, kModifier, piece) && !w_.has(p, kThis)) {
-    e.modifier = w_.integer(piece);
-    p = piece.end;
-  } else {
-    Index q = p;
-    if (const Index f = from(q); f != 0) q = f;
-    Piece modifier;
-    const bool this_week = w_.read(q, kThis, modifier) && w_.read(modifier.end, kUnitDefinite, piece) && w_.value(piece) == "W1";
-    if (this_week) {
-      e.week_shift = 0;
-      p = piece.end;
-    } else if (w_.read(q, kUnitDefinite, piece) && w_.value(piece) == "W1" && w_.read(piece.end, kModifier, modifier)) {
-      e.week_shift = w_.integer(modifier);
-      p = modifier.end;
-    }
-  }
-  const Index end = after_weekday(p, e);
-  return end == 0 ? p : end;
-}
-
-// The date behind a weekday: "Friday 13 April", "Friday, the 13th of April", "Friday (13 April)", "Thursday 21".
-DateReader::Index DateReader::after_weekday(Index at, DateExpression& e) const {
-  Index p = at;
-  Piece piece;
-  const bool bracket = w_.is_mark(p, '(');
-  if (bracket || w_.is_comma(p) || w_.is_dash(p)) ++p;
-  if (w_.read(p, kOnDate, piece)) {
-    p = piece.end;
-    if (w_.inside(p) && w_.view(p) == "\xD9\x84") ++p;  // the preposition l- written apart
-  }
-  if (w_.read(p, kDayNoun, piece) && piece.bare()) p = piece.end;
-  DateExpression read = e;
-  Index end = dated(p, read);
-  if (end != 0 && (read.day || p == at) && (!bracket || w_.is_mark(end, ')'))) {
-    e = read;
-    return bracket ? end + 1 : end;
-  }
-  int day = 0;
-  end = day_number(at, day);
-  if (end == 0 || !e.weekday || e.modifier) return 0;
-  const bool closed = !w_.inside(end) || w_.has(end, kRangeTo) || w_.is_mark(end, '.');
-  if (!closed) return 0;
-  e.day = day;
-  return end;
 }
 
 }  // namespace rasd

@@ -8,23 +8,67 @@ namespace rasd {
 
 // Classes of the calendar lists; the names are those of data/calendar.
 enum DateList : std::uint8_t {
-  kMonth, kMonthWeak, kMonthHomograph, kHijriMonth, kMonthNoun, kHijriMark, kGregorianMark, kWeekday, kWeekdayBare, kRelativeDay, kLastNight,
-  kNotToday, kNoDate, kNotBefore, kDayNoun, kPart, kPartAdverb, kClock, kClockZone, kHourFraction, kUnitWord,
-  kUnitDefinite, kModifier, kSame, kThis, kSameBefore, kFew, kPeriodPart, kSeason, kDecade, kLastCentury, kYearNoun, kSince,
-  kAgo, kLater, kFromNow, kAboutWord, kSeveral, kBeforeYear, kBeforeMonth, kFromWord, kInWord, kDuring, kOnDate, kRangeOpen, kRangeTo,
-  kFuture, kDateListCount
+  kMonth,
+  kMonthWeak,
+  kMonthHomograph,
+  kHijriMonth,
+  kMonthNoun,
+  kHijriMark,
+  kGregorianMark,
+  kWeekday,
+  kWeekdayBare,
+  kRelativeDay,
+  kLastNight,
+  kNotToday,
+  kNoDate,
+  kNotBefore,
+  kDayNoun,
+  kPart,
+  kPartAdverb,
+  kClock,
+  kClockZone,
+  kHourFraction,
+  kUnitWord,
+  kUnitDefinite,
+  kModifier,
+  kSame,
+  kThis,
+  kSameBefore,
+  kFew,
+  kPeriodPart,
+  kSeason,
+  kDecade,
+  kLastCentury,
+  kYearNoun,
+  kSince,
+  kAgo,
+  kLater,
+  kFromNow,
+  kAboutWord,
+  kSeveral,
+  kBeforeYear,
+  kBeforeMonth,
+  kFromWord,
+  kInWord,
+  kDuring,
+  kOnDate,
+  kRangeOpen,
+  kRangeTo,
+  kFuture,
+  kDateListCount
 };
 extern const std::array<const char*, kDateListCount> kDateListNames;
 
 // What a token must be in to start a date.
-constexpr std::uint64_t date_bit(DateList list) { return std::uint64_t{1} << list; }
+constexpr std::uint64_t date_bit(DateList list) {
+  return std::uint64_t{1} << list;
+}
 constexpr std::uint64_t kDateStarts =
-    date_bit(kMonth) | date_bit(kMonthWeak) | date_bit(kMonthHomograph) | date_bit(kHijriMonth) |
-    date_bit(kWeekday) | date_bit(kRelativeDay) |
-    date_bit(kLastNight) | date_bit(kNoDate) | date_bit(kDayNoun) | date_bit(kPart) | date_bit(kPartAdverb) | date_bit(kClock) |
-    date_bit(kUnitDefinite) | date_bit(kThis) | date_bit(kSameBefore) | date_bit(kPeriodPart) | date_bit(kSeason) |
-    date_bit(kDecade) | date_bit(kYearNoun) | date_bit(kSince) | date_bit(kAgo) | date_bit(kLater) | date_bit(kDuring) | date_bit(kRangeOpen) |
-    date_bit(kMonthNoun);
+    date_bit(kMonth) | date_bit(kMonthWeak) | date_bit(kMonthHomograph) | date_bit(kHijriMonth) | date_bit(kWeekday) |
+    date_bit(kRelativeDay) | date_bit(kLastNight) | date_bit(kNoDate) | date_bit(kDayNoun) | date_bit(kPart) |
+    date_bit(kPartAdverb) | date_bit(kClock) | date_bit(kUnitDefinite) | date_bit(kThis) | date_bit(kSameBefore) |
+    date_bit(kPeriodPart) | date_bit(kSeason) | date_bit(kDecade) | date_bit(kYearNoun) | date_bit(kSince) |
+    date_bit(kAgo) | date_bit(kLater) | date_bit(kDuring) | date_bit(kRangeOpen) | date_bit(kMonthNoun);
 
 // Year, month, day in figures: 23/4/2018, 2018-04-23, 3/2015.
 struct NumericDate {
@@ -50,13 +94,15 @@ class DateReader {
   // date_reader.cpp
   Index point(Index at, DateExpression& e, bool opened) const;
   Index core(Index at, DateExpression& e, bool opened) const;
-  Index relative(Index at, DateExpression& e) const;
-  Index weekday(Index at, DateExpression& e) const;
-  Index after_weekday(Index at, DateExpression& e) const;
   Index behind(Index at) const;
   bool range(Index at, Index open_end, DatePhrase& out) const;
   bool years(Index at, DatePhrase& out) const;
   Index link(Index at, bool opened) const;
+
+  // date_reader_days.cpp
+  Index relative(Index at, DateExpression& e) const;
+  Index weekday(Index at, DateExpression& e) const;
+  Index after_weekday(Index at, DateExpression& e) const;
 
   // date_reader_times.cpp
   Index parts_of_day(Index at, DateExpression& e, bool& adverb) const;

@@ -99,7 +99,8 @@ DateReader::Index DateReader::month(Index at, DateExpression& e, bool vouched) c
   Index end = name.end;
   // "August/Ab", "August (Ab)", "August Ab"
   const auto same_month = [&](Index index, Piece& other) {
-    return (w_.read(index, kMonth, other) || w_.read(index, kMonthWeak, other) || w_.read(index, kMonthHomograph, other)) &&
+    return (w_.read(index, kMonth, other) || w_.read(index, kMonthWeak, other) ||
+            w_.read(index, kMonthHomograph, other)) &&
            other.bare() && w_.integer(other) == *e.month;
   };
   Piece other;

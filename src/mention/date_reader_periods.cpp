@@ -159,8 +159,8 @@ DateReader::Index DateReader::duration(Index at, DateExpression& e) const {
     e.count = number == '2' ? 2 : 1;
     e.vague = number == 'n';
     ParsedNumber one;
-    if (number == '1' && w_.inside(unit.end) && grammar_.parse(numbers_, unit.end, one) && one.value == 1 && one.stem == 0 &&
-        !one.ordinal && !one.digits) {
+    if (number == '1' && w_.inside(unit.end) && grammar_.parse(numbers_, unit.end, one) && one.value == 1 &&
+        one.stem == 0 && !one.ordinal && !one.digits) {
       unit.end = one.end;
     }
     if (number == 'n' && w_.read(unit.end, kFew, piece)) unit.end = piece.end;

@@ -23,8 +23,8 @@ DateReader::Index DateReader::parts_of_day(Index at, DateExpression& e, bool& ad
       p = piece.end;
     } else if (p > at && from(p) != 0) {
       const Index q = from(p);
-      constexpr std::uint64_t kDays = date_bit(kPart) | date_bit(kWeekday) | date_bit(kRelativeDay) | date_bit(kDayNoun) |
-                                      date_bit(kLastNight);
+      constexpr std::uint64_t kDays =
+          date_bit(kPart) | date_bit(kWeekday) | date_bit(kRelativeDay) | date_bit(kDayNoun) | date_bit(kLastNight);
       if (!w_.inside(q) || (w_.mask(q) & kDays) == 0) break;
       p = q;
     } else {
@@ -57,8 +57,9 @@ DateReader::Index DateReader::clock(Index at) const {
   while ((w_.is_mark(p, ':') || w_.is_mark(p, '.')) && w_.is_number(p + 1) && w_.touches_left(p + 1)) p += 2;
   if (w_.read(p, kHourFraction, piece) && (piece.proclitics & kAnyConjunction) != 0) p = piece.end;
   const bool apart = numbers_.has(p, kAnd);
-  if (w_.inside(p) && grammar_.parse(numbers_, apart ? p + 1 : p, number) && (apart || (number.proclitics & kConjWa) != 0) &&
-      w_.read(number.end, kUnitWord, piece) && w_.value(piece)[0] == 'I') {
+  if (w_.inside(p) && grammar_.parse(numbers_, apart ? p + 1 : p, number) &&
+      (apart || (number.proclitics & kConjWa) != 0) && w_.read(number.end, kUnitWord, piece) &&
+      w_.value(piece)[0] == 'I') {
     p = piece.end;
   }
   return p;

@@ -1,8 +1,7 @@
 // Lays date expressions on the calendar, in the sense of news: without a word for the future the nearest past is meant.
 #include <algorithm>
-#include <cmath>
 
-#include "mention/date_expression.hpp"
+#include "mention/date_periods.hpp"
 
 namespace rasd {
 namespace {
@@ -15,117 +14,6 @@ using calendar::to_civil;
 // A date without a year that lies so few days ahead is still this year's.
 constexpr int kNearFuture = 7;
 constexpr int kLongestRangeAhead = 60;
-
-DateRange one_day(Date day) { return {day, day, DatePrecision::day}; }
-
-// The part of a month as reports use it: the middle and the end are ten days, the beginning is the month.
-DateRange part_of_month(DateRange month, PeriodPart part) {
-  const int length = static_cast<int>((month.end - month.start).count()) + 1;
-  switch (part) {
-    case PeriodPart::middle: return {add_days(month.start, 10), add_days(month.start, 19), DatePrecision::week};
-    case PeriodPart::end: return {add_days(month.start, 20), month.end, DatePrecision::week};
-    case PeriodPart::third1: return {month.start, add_days(month.start, 9), DatePrecision::week};
-    case PeriodPart::third2: return {add_days(month.start, 10), add_days(month.start, 19), DatePrecision::week};
-    case PeriodPart::third3: return {add_days(month.start, 20), month.end, DatePrecision::week};
-    case PeriodPart::half1: return {month.start, add_days(month.start, 14), DatePrecision::week};
-    case PeriodPart::half2: return {add_days(month.start, std::min(15, length - 1)), month.end, DatePrecision::week};
-    default: return month;
-  }
-}
-
-DateRange part_of_year(int year, PeriodPart part) {
-  switch (part) {
-    case PeriodPart::middle: return calendar::month_of(year, 6);
-    case PeriodPart::half1: return calendar::months_of(year, 1, 6);
-    case PeriodPart::half2: return calendar::months_of(year, 7, 12);
-    case PeriodPart::quarter1: return calendar::months_of(year, 1, 3);
-    case PeriodPart::quarter2: return calendar::months_of(year, 4, 6);
-    case PeriodPart::quarter3: return calendar::months_of(year, 7, 9);
-    case PeriodPart::quarter4: return calendar::months_of(year, 10, 12);
-    case PeriodPart::third1: return calendar::months_of(year, 1, 4);
-    case PeriodPart::third2: return calendar::months_of(year, 5, 8);
-    case PeriodPart::third3: return calendar::months_of(year, 9, 12);
-    default: return calendar::year_of(year);
-  }
-}
-
-DateRange rest_of(DateRange period, Date anchor) {
-  if (period.start <= anchor && anchor <= period.end) period.start = anchor;
-  return period;
-}
-
-std::optional<DateRange> resolve_period(const DateExpression& e, Date anchor) {
-  const int shift = e.modifier.value_or(0);
-  const CivilDay today = to_civil(anchor);
-  if (e.unit == 'W') {
-    if (e.part == PeriodPart::end && !e.modifier) {  // the weekend: Friday and Saturday
-      const int back = (calendar::weekday_of(anchor) + 1) % 7;
-      return DateRange{add_days(anchor, -back - 1), add_days(anchor, -back), DatePrecision::day};
-    }
-    if (shift == -1) return DateRange{add_days(anchor, -7), add_days(anchor, -1), DatePrecision::week};
-    DateRange week = calendar::week_of(add_days(anchor, 7 * shift));
-    if (e.part == PeriodPart::rest) return rest_of(week, anchor);
-    if (e.part == PeriodPart::begin) week = {add_days(week.start, -1), add_days(week.start, 1), DatePrecision::week};
-    if (e.part == PeriodPart::middle) week = {add_days(week.start, 2), add_days(week.start, 4), DatePrecision::week};
-    return week;
-  }
-  if (e.unit == 'M') {
-    const DateRange month = calendar::month_of(today.year, today.month + shift);
-    return e.part == PeriodPart::rest ? rest_of(month, anchor) : part_of_month(month, e.part);
-  }
-  if (e.unit == 'Y') {
-    if (e.part == PeriodPart::rest) return rest_of(calendar::year_of(today.year + shift), anchor);
-    return part_of_year(today.year + shift, e.part);
-  }
-  if (e.unit == 'D') return one_day(add_days(anchor, shift));
-  if (e.unit == 'H') return one_day(anchor);
-  return std::nullopt;
-}
-
-// "the last three days" end yesterday, the next ones begin tomorrow; hours reach into today.
-std::optional<DateRange> resolve_span(const DateExpression& e, Date anchor, bool future) {
-  const int direction = e.modifier.value_or(e.through_today && future ? 1 : -1);
-  const int n = e.count;
-  if (e.unit == 'H') {
-    const int days = std::max(1, (n + 23) / 24);
-    if (direction > 0) return DateRange{anchor, add_days(anchor, days), DatePrecision::day};
-    return DateRange{add_days(anchor, -days), anchor, DatePrecision::day};
-  }
-  const auto at = [&](int units) {
-    if (e.unit == 'D') return add_days(anchor, units);
-    if (e.unit == 'W') return add_days(anchor, 7 * units);
-    if (e.unit == 'M') return add_months(anchor, units);
-    return add_months(anchor, 12 * units);
-  };
-  DatePrecision precision = DatePrecision::day;
-  if (e.unit == 'W' || e.vague) precision = DatePrecision::week;
-  if (e.unit == 'M') precision = DatePrecision::month;
-  if (e.unit == 'Y') precision = DatePrecision::year;
-  if (direction > 0) return DateRange{add_days(anchor, e.through_today ? 0 : 1), at(n), precision};
-  if (e.through_today) return DateRange{e.unit == 'D' ? at(1 - n) : at(-n), anchor, precision};
-  return DateRange{at(-n), add_days(anchor, -1), precision};
-}
-
-std::optional<DateRange> resolve_ago(const DateExpression& e, Date anchor) {
-  const int n = e.count;
-  if (e.unit == 'I' || e.unit == 'H') return one_day(add_days(anchor, n >= 0 ? -(n / 24) : -n / 24));
-  if (e.unit == 'D') {
-    if (e.vague) return DateRange{add_days(anchor, -7), add_days(anchor, -1), DatePrecision::week};
-    return one_day(add_days(anchor, -n));
-  }
-  if (e.unit == 'W') {
-    const Date day = add_days(anchor, -7 * n);
-    if (e.vague) return DateRange{add_days(anchor, -30), add_days(anchor, -7), DatePrecision::month};
-    return DateRange{day, day, DatePrecision::week};
-  }
-  if (e.unit == 'M') {
-    if (e.vague) return std::nullopt;
-    const Date day = add_months(anchor, -n);
-    return DateRange{day, day, DatePrecision::month};
-  }
-  if (e.unit == 'Y' && !e.vague) return calendar::year_of(to_civil(anchor).year - n);
-  return std::nullopt;
-}
 
 // The nearest day of that name: before the anchor (or on it), behind it where told so.
 Date nearest_weekday(int weekday, Date anchor, std::optional<int> modifier, bool future) {
@@ -182,11 +70,17 @@ std::optional<Date> day_by_weekday(int weekday, int day, Date anchor) {
 
 bool is_explicit(const DateExpression& e) {
   switch (e.form) {
-    case DateForm::day: return e.month && e.year;
-    case DateForm::year: return e.year.has_value();
-    case DateForm::season: case DateForm::first_months: return e.year.has_value();
-    case DateForm::decade: return true;
-    default: return false;
+    case DateForm::day:
+      return e.month && e.year;
+    case DateForm::year:
+      return e.year.has_value();
+    case DateForm::season:
+    case DateForm::first_months:
+      return e.year.has_value();
+    case DateForm::decade:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -238,7 +132,8 @@ std::optional<DateRange> DateResolver::resolve_day(const DateExpression& e, cons
       if (e.night && range.start == *anchor && !context.future) range.start = add_days(range.start, -7);
       range.end = add_days(range.start, (*e.weekday2 - *e.weekday + 7) % 7);
       // "Wednesday and Thursday" told on Wednesday are last week's.
-      if (!context.future && !e.week_shift && range.end > *anchor) range = {add_days(range.start, -7), add_days(range.end, -7), range.precision};
+      if (!context.future && !e.week_shift && range.end > *anchor)
+        range = {add_days(range.start, -7), add_days(range.end, -7), range.precision};
     }
     return range;
   }
@@ -247,7 +142,8 @@ std::optional<DateRange> DateResolver::resolve_day(const DateExpression& e, cons
   if (!year && e.year_shift && anchor) year = to_civil(*anchor).year + *e.year_shift;
   if (!month && e.month_shift) {
     if (!anchor) return std::nullopt;
-    const CivilDay first = to_civil(calendar::month_of(to_civil(*anchor).year, to_civil(*anchor).month + *e.month_shift).start);
+    const CivilDay first =
+        to_civil(calendar::month_of(to_civil(*anchor).year, to_civil(*anchor).month + *e.month_shift).start);
     month = first.month;
     year = first.year;
   }
@@ -276,7 +172,8 @@ std::optional<DateRange> DateResolver::resolve_day(const DateExpression& e, cons
 std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const DateContext& context) const {
   const std::optional<Date>& anchor = context.anchor;
   switch (e.form) {
-    case DateForm::day: return resolve_day(e, context);
+    case DateForm::day:
+      return resolve_day(e, context);
     case DateForm::relative: {
       if (!anchor) return std::nullopt;
       Date day = add_days(*anchor, e.count);
@@ -287,10 +184,14 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
       }
       return one_day(day);
     }
-    case DateForm::period: return anchor ? resolve_period(e, *anchor) : std::nullopt;
-    case DateForm::span: return anchor ? resolve_span(e, *anchor, context.future) : std::nullopt;
-    case DateForm::ago: return anchor ? resolve_ago(e, *anchor) : std::nullopt;
-    case DateForm::night: return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, -1))) : std::nullopt;
+    case DateForm::period:
+      return anchor ? resolve_period(e, *anchor) : std::nullopt;
+    case DateForm::span:
+      return anchor ? resolve_span(e, *anchor, context.future) : std::nullopt;
+    case DateForm::ago:
+      return anchor ? resolve_ago(e, *anchor) : std::nullopt;
+    case DateForm::night:
+      return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, -1))) : std::nullopt;
     case DateForm::year:
       if (!e.year) return std::nullopt;
       if (e.hijri) return hijri_.year_of(*e.year);
@@ -322,7 +223,8 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
       }
       return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, e.count))) : std::nullopt;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -340,7 +242,8 @@ std::optional<DateRange> DateResolver::resolve(const DatePhrase& phrase, const D
       ahead.anchor = range->start;
       ahead.future = true;
       const std::optional<DateRange> later = resolve(*phrase.last, ahead);
-      if (later && later->start >= range->start && later->start <= add_days(range->start, kLongestRangeAhead)) last = later;
+      if (later && later->start >= range->start && later->start <= add_days(range->start, kLongestRangeAhead))
+        last = later;
     }
     if (range->start > last->start) {  // "from Friday to Sunday": the first one lies before the last
       DateContext before = context;
@@ -357,12 +260,13 @@ std::optional<DateRange> DateResolver::resolve(const DatePhrase& phrase, const D
   } else {
     range = resolve(phrase.first, context);
   }
-  if (range && context.during && context.anchor && phrase.first.form == DateForm::period && phrase.first.modifier == 0 &&
-      range->start <= *context.anchor && *context.anchor < range->end) {
+  if (range && context.during && context.anchor && phrase.first.form == DateForm::period &&
+      phrase.first.modifier == 0 && range->start <= *context.anchor && *context.anchor < range->end) {
     range->end = *context.anchor;
   }
   if (range && phrase.since && context.anchor) {
-    if (phrase.first.part == PeriodPart::middle && phrase.first.form == DateForm::day) range->start = add_days(range->start, 4);
+    if (phrase.first.part == PeriodPart::middle && phrase.first.form == DateForm::day)
+      range->start = add_days(range->start, 4);
     if (phrase.first.form == DateForm::ago && phrase.first.vague) range->precision = DatePrecision::week;
     if (range->start <= *context.anchor) range->end = *context.anchor;
   }

@@ -10,7 +10,9 @@ namespace {
 constexpr int kEarliestYear = 1990;
 constexpr int kLatestYear = 2035;
 
-bool lacks_year(const DateValue& date) { return !date.resolved && date.month && !date.year && !date.is_time_only; }
+bool lacks_year(const DateValue& date) {
+  return !date.resolved && date.month && !date.year && !date.is_time_only;
+}
 
 bool weekday_fits(const DateValue& date, int year) {
   if (!date.weekday || !date.day) return true;
@@ -37,8 +39,8 @@ std::vector<int> years_by_weekday(const MentionSet& set) {
 
 // The year of the text: fitting the weekdays, nearest to the latest year that it names in a full date, else in any.
 std::optional<int> year_of_text(const MentionSet& set) {
-  std::optional<int> named;       // latest year of a date with a month
-  std::optional<int> mentioned;   // latest year at all
+  std::optional<int> named;      // latest year of a date with a month
+  std::optional<int> mentioned;  // latest year at all
   for (const DateValue& date : set.dates) {
     if (!date.year || *date.year < kEarliestYear || *date.year > kLatestYear) continue;
     mentioned = std::max(mentioned.value_or(*date.year), *date.year);
@@ -67,9 +69,12 @@ void DateFinder::resolve_without_anchor(MentionSet& set) const {
     if (!lacks_year(date)) continue;
     int chosen = *year;
     if (date.weekday && date.day && !weekday_fits(date, chosen)) {
-      if (weekday_fits(date, chosen - 1)) --chosen;
-      else if (weekday_fits(date, chosen + 1)) ++chosen;
-      else continue;
+      if (weekday_fits(date, chosen - 1))
+        --chosen;
+      else if (weekday_fits(date, chosen + 1))
+        ++chosen;
+      else
+        continue;
     }
     if (!date.day) {
       date.resolved = calendar::month_of(chosen, *date.month);

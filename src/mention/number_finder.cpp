@@ -16,7 +16,7 @@ namespace {
 constexpr double kLargestCount = 9e15;
 constexpr std::uint32_t kBehindReach = 5;  // words between a number and "at least" behind its noun
 
-constexpr double kDashFactor = 20;           // "5-100" is a range, "6-2005" is not
+constexpr double kDashFactor = 20;  // "5-100" is a range, "6-2005" is not
 
 enum class Bound : std::uint8_t { none, at_least, at_most, about };
 
@@ -38,8 +38,8 @@ constexpr std::uint64_t bits(std::initializer_list<NumberClass> classes) {
   return result;
 }
 
-constexpr std::uint64_t kStarts = bits({kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScalePlural, kScaleDual, kFraction,
-                                        kOrdinal, kVague, kSome, kOdd, kBound, kBetween, kMinus, kNoNumber});
+constexpr std::uint64_t kStarts = bits({kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScalePlural, kScaleDual,
+                                        kFraction, kOrdinal, kVague, kSome, kOdd, kBound, kBetween, kMinus, kNoNumber});
 
 // Reads the numbers of one sentence.
 class SentenceNumbers {
@@ -229,7 +229,8 @@ class SentenceNumbers {
     if (window_.is_dash(at)) {
       if (!lower.digits || !window_.is_number(at + 1)) return;
       if (window_.token(at).space_before != window_.token(at + 1).space_before) return;  // a dash of the sentence
-      if (at + 2 < window_.range().end && window_.is_dash(at + 2) && window_.is_number(at + 3)) return;  // no date, no phone
+      if (at + 2 < window_.range().end && window_.is_dash(at + 2) && window_.is_number(at + 3))
+        return;  // no date, no phone
       dash = true;
       ++at;
     } else if (!behind_from && window_.read(at, kTo, link) && link.bare()) {
@@ -276,7 +277,8 @@ class SentenceNumbers {
 
   // Folding writes "and one of the ..." like "one": a definite noun behind it gives it away.
   [[nodiscard]] bool is_one_of(const Found& found) const {
-    if (found.number.value != 1 || found.end != found.begin + 1 || found.number.ordinal || found.number.digits) return false;
+    if (found.number.value != 1 || found.end != found.begin + 1 || found.number.ordinal || found.number.digits)
+      return false;
     if (!window_.inside(found.end) || date_end(found.end) != 0 || !window_.token(found.end).is_word()) return false;
     if (!window_.has(found.begin, kTeenOne)) return false;
     const std::string_view next = window_.view(found.end);
@@ -295,12 +297,14 @@ class SentenceNumbers {
           !window_.is_number(begin - 2)) {
         return true;
       }
-      const bool latin = window_.token(begin - 1).is_word() && static_cast<unsigned char>(window_.view(begin - 1)[0]) < 0x80;
+      const bool latin =
+          window_.token(begin - 1).is_word() && static_cast<unsigned char>(window_.view(begin - 1)[0]) < 0x80;
       if (touches && latin) return true;
       const bool space_dash = window_.is_dash(begin - 1) && begin - 1 > first;
       const std::uint32_t word = space_dash ? begin - 2 : begin - 1;
       if (window_.has(word, kWeaponName) || (!space_dash && window_.has(word, kLabel))) return true;
-      if (touches && (window_.is_mark(begin - 1, '+') || window_.is_mark(begin - 1, ':') || window_.is_mark(begin - 1, '#'))) {
+      if (touches &&
+          (window_.is_mark(begin - 1, '+') || window_.is_mark(begin - 1, ':') || window_.is_mark(begin - 1, '#'))) {
         return true;
       }
     }
@@ -314,7 +318,8 @@ class SentenceNumbers {
       return true;  // "7-F"
     }
     const std::string_view digits = window_.view(begin);
-    if (number.digits && digits.size() == 4 && digits[0] == '0') return true;  // 0700 hours
+    if (number.digits && digits.size() == 4 && digits[0] == '0' && digits[1] != '.' && digits[1] != ',')
+      return true;  // 0700 hours
     return number.digits && digits.size() >= 7 && digits[0] == '0' && digits.find('.') == std::string_view::npos;
   }
 
@@ -322,7 +327,9 @@ class SentenceNumbers {
     NumberValue value;
     value.value = found.number.value;
     value.vague = found.number.vague;
-    value.kind = found.percent ? NumberKind::percent : found.number.ordinal ? NumberKind::ordinal : NumberKind::cardinal;
+    value.kind = found.percent          ? NumberKind::percent
+                 : found.number.ordinal ? NumberKind::ordinal
+                                        : NumberKind::cardinal;
     value.range.min = to_count(found.number.value);
     value.range.max = value.range.min;
     if (found.number.vague || found.number.odd_span < 0) value.range.max.reset();

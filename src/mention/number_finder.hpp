@@ -9,7 +9,7 @@ namespace rasd {
 class NumberFinder {
  public:
   static Result<NumberFinder> load(const Lexicon& lexicon);
-  // Appends the numbers of `range` (one sentence) to `out`, in text order. Times, phone numbers, weapon names (إس-300)
+  // Appends the numbers of `range` (one sentence) to `out`, in text order. Times, phone numbers, weapon names (S-300)
   // and the numbers of dates are not numbers; the date finder runs first and its tokens are in `out` already.
   void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
 

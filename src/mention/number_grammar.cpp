@@ -4,11 +4,12 @@ namespace rasd {
 namespace {
 
 constexpr std::array<const char*, kNumberClassCount> kListNames = {
-    "number.unit",   "number.teen_one", "number.ten",   "number.tens",  "number.hundred", "number.scale",
-    "number.scale_plural", "number.scale_dual", "number.fraction", "number.ordinal", "number.vague", "number.some",
-    "number.odd",    "number.bound",    "number.bound_behind", "number.between", "number.to", "number.or",
-    "number.from",   "number.and",      "number.article", "number.point", "number.minus", "number.percent",
-    "number.label",  "number.weapon_name", "number.none"};
+    "number.unit",        "number.teen_one",     "number.ten",        "number.tens",     "number.hundred",
+    "number.scale",       "number.scale_plural", "number.scale_dual", "number.fraction", "number.ordinal",
+    "number.vague",       "number.some",         "number.odd",        "number.bound",    "number.bound_behind",
+    "number.between",     "number.to",           "number.or",         "number.from",     "number.and",
+    "number.article",     "number.point",        "number.minus",      "number.percent",  "number.label",
+    "number.weapon_name", "number.none"};
 
 constexpr double kHundredValue = 100;
 
@@ -190,7 +191,8 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
       out.stem = piece.stem();
     }
   };
-  for (const NumberClass list_class : {kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScaleDual, kFraction, kOrdinal}) {
+  for (const NumberClass list_class :
+       {kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScaleDual, kFraction, kOrdinal}) {
     if (window.read(at, list_class, word)) {
       note_first(word);
       break;
@@ -222,7 +224,8 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
       } else {  // "two millions and a half (of the million)"
         total += fraction * (last_scale > 0 ? last_scale : 1);
         end = word.end;
-        if (last_scale > 0 && cursor.scale(word.end, 2 * last_scale, scale) && scale.value == last_scale) end = scale.end;
+        if (last_scale > 0 && cursor.scale(word.end, 2 * last_scale, scale) && scale.value == last_scale)
+          end = scale.end;
       }
       any = true;
       break;
@@ -232,7 +235,8 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
       Piece single;
       // The dual in construct state and the accusative singular are written alike: a counted noun must follow the dual.
       const bool ambiguous = cursor.part(from, kScale, join, single);
-      const bool noun_follows = window.inside(word.end) && window.token(word.end).is_word() && !window.has(word.end, kAnd) &&
+      const bool noun_follows = window.inside(word.end) && window.token(word.end).is_word() &&
+                                !window.has(word.end, kAnd) &&
                                 !(window.mask(word.end) & ~(std::uint64_t{1} << kBoundBehind)) &&
                                 window.token(word.end).word->readings.front().proclitics == 0;
       last_scale = value / 2;
@@ -259,7 +263,8 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
         out.digits = part.digits && !any;
         any = true;
         const std::uint32_t next = cursor.behind_and(end, attached);
-        if (!out.digits && next != 0 && cursor.part(next, kFraction, attached ? Join::conjunction : Join::direct, word)) {
+        if (!out.digits && next != 0 &&
+            cursor.part(next, kFraction, attached ? Join::conjunction : Join::direct, word)) {
           total += window.number(word);
           end = word.end;
         }

@@ -10,19 +10,44 @@ namespace rasd {
 
 // Classes of the number lists; the names are those of data/numbers.
 enum NumberClass : std::uint8_t {
-  kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScalePlural, kScaleDual, kFraction, kOrdinal, kVague, kSome, kOdd,
-  kBound, kBoundBehind, kBetween, kTo, kOr, kFrom, kAnd, kArticleWord, kPoint, kMinus, kPercent, kLabel, kWeaponName,
-  kNoNumber, kNumberClassCount
+  kUnit,
+  kTeenOne,
+  kTen,
+  kTens,
+  kHundred,
+  kScale,
+  kScalePlural,
+  kScaleDual,
+  kFraction,
+  kOrdinal,
+  kVague,
+  kSome,
+  kOdd,
+  kBound,
+  kBoundBehind,
+  kBetween,
+  kTo,
+  kOr,
+  kFrom,
+  kAnd,
+  kArticleWord,
+  kPoint,
+  kMinus,
+  kPercent,
+  kLabel,
+  kWeaponName,
+  kNoNumber,
+  kNumberClassCount
 };
 
 struct ParsedNumber {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   double value = 0;
-  double odd_span = 0;        // "twenty-odd": the number may be larger by so much
+  double odd_span = 0;  // "twenty-odd": the number may be larger by so much
   bool ordinal = false;
-  bool vague = false;         // a vague word: value is the smallest number it can mean
-  bool digits = false;        // one token of digits alone
+  bool vague = false;   // a vague word: value is the smallest number it can mean
+  bool digits = false;  // one token of digits alone
   std::uint8_t proclitics = 0;
   std::uint8_t stem = 0;
 };

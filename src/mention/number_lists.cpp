@@ -81,7 +81,9 @@ double ListWindow::number(const Piece& piece) const {
   return negative ? -result : result;
 }
 
-int ListWindow::integer(const Piece& piece) const { return static_cast<int>(number(piece)); }
+int ListWindow::integer(const Piece& piece) const {
+  return static_cast<int>(number(piece));
+}
 
 bool ListWindow::is_mark(std::uint32_t index, char mark) const {
   if (!inside(index) || token(index).span.size() != 1) return false;

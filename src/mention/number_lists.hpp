@@ -1,5 +1,5 @@
-// The word lists of a finder as small numbers, so that a token is tested against all of them in one pass, and a window on one
-// sentence that reads list items (words and phrases) from it.
+// The word lists of a finder as small numbers, so that a token is tested against all of them in one pass, and a window
+// on one sentence that reads list items (words and phrases) from it.
 #pragma once
 
 #include <algorithm>
@@ -102,8 +102,8 @@ class ListWindow {
   const PhraseHit* phrases_begin_ = nullptr;
   const PhraseHit* phrases_end_ = nullptr;
   std::uint64_t held_ = 0;
-  std::uint64_t* masks_ = nullptr;               // by token of the sentence
-  std::array<std::uint64_t, 128> short_masks_;   // where the sentence is short
+  std::uint64_t* masks_ = nullptr;              // by token of the sentence
+  std::array<std::uint64_t, 128> short_masks_;  // where the sentence is short
   std::vector<std::uint64_t> long_masks_;
 };
 

@@ -70,7 +70,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   take(ArgumentResolver::load(*k.lexicon), k.resolver, faults);
   take(Merger::load(paths.data + "/event"), k.merger, faults);
   take(Relevance::load(*k.lexicon), k.relevance, faults);
-  take(RecordBuilder::load(paths.data + "/types", *k.lexicon), k.records, faults);
+  take(RecordBuilder::load(paths.data, *k.lexicon), k.records, faults);
   if (!faults.empty()) return faults;
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }

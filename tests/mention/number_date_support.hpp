@@ -75,7 +75,8 @@ class Finders {
   Finders() {
     const std::string data = std::string(RASD_SOURCE_DIR) + "/data";
     Diagnostics faults;
-    std::vector<WordList> lists = parse_word_lists("list test.verb\n  pos verb\n  زار\n  نفذ\n  وصل\n", "test.lst", faults);
+    std::vector<WordList> lists =
+        parse_word_lists("list test.verb\n  pos verb\n  زار\n  نفذ\n  وصل\n", "test.lst", faults);
     for (const char* folder : {"/numbers", "/calendar"}) {
       for (const std::string& file : list_files(data + folder, ".lst")) {
         for (WordList& list : parse_word_lists(*read_file(file), file, faults)) lists.push_back(std::move(list));

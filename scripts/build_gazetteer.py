@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Writes the generated tables of data/gazetteer from raw place lists.
+
+  build_gazetteer.py RAW_DIRECTORY [--usage counts.tsv] [--out data/gazetteer]
+
+RAW_DIRECTORY holds places.tsv.gz and places_latin.tsv.gz (columns: see data/gazetteer/SOURCES.md). The tables that people write
+(countries.tsv, regions.tsv, places.tsv and added_*.tsv) are read, never written: a raw row of the same name within 25 km of one
+of theirs is left out. `counts.tsv` says how often news text has a name: name, total, behind a word such as "town", behind "in";
+it decides which small places are worth a row and which names are common words. Without it only rows with a population,
+administrative rows and the countries of WHOLE are taken, and no name is flagged.
+"""
+import argparse
+import collections
+import csv
+import glob
+import gzip
+import math
+import os
+import re
+import sys
+import unicodedata
+
+HEADER = "id kind country admin1 admin2 lat lon pop name_en flags name_ar".split()
+ISO3 = dict(AE="ARE", AF="AFG", BF="BFA", BH="BHR", DJ="DJI", DZ="DZA", EG="EGY", ER="ERI", IL="ISR", IQ="IRQ", IR="IRN", JO="JOR",
+            KW="KWT", LB="LBN", LY="LBY", MA="MAR", ML="MLI", MR="MRT", NE="NER", OM="OMN", PS="PSE", QA="QAT", SA="SAU", SD="SDN",
+            SO="SOM", SS="SSD", SY="SYR", TD="TCD", TN="TUN", TR="TUR", YE="YEM")
+WHOLE = {"SY", "PS", "IL", "LB", "LY", "SD", "SS", "SO", "AF", "ML", "NE", "TD", "BF", "JO", "DJ", "ER", "TN"}
+MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u00a0]")
+FOLD = str.maketrans("أإآٱىةکیێەۆ", "ااااي" + "هكييهو")
+ARABIC = re.compile("^[\u0621-\u064a ]+$")
+# Kind words in front of a name: dropped, the bare name is the name (a variant keeps what news say with it).
+PREFIX = {"محافظة": "province", "ولاية": "province", "إقليم": "province", "جهة": "province", "إمارة": "province", "منطقة": "",
+          "قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "قرية": "village", "مدينة": "", "بلدة": "", "شعبية": "",
+          "عمالة": "district", "مركز": "", "بلدية": "", "حي": "quarter", "لواء": ""}
+KIND = {"country": "country", "region": "province", "governorates": "province", "county": "district", "districts": "district",
+        "localadmin": "town", "uzaal": "subdistrict", "neighbourhood": "quarter", "microhood": "quarter", "campus": "facility",
+        "villages": "village"}
+SMALL = {"village", "subdistrict", "quarter", "facility"}
+MAX_HOMONYMS = 6
+# Given names and words that no count needs to show.
+PEOPLE = set("""محمد احمد محمود علي حسن حسين عمر خالد ابراهيم يوسف مصطفي سعيد سعد صالح ناصر فيصل سلمان سليمان طارق زياد وليد فهد ماجد
+سامي سمير كريم جمال كمال عادل عماد حيدر عباس جعفر قاسم هادي مهدي رضا حمزه بلال ايمن اسامه هشام ياسر رامي بشار ماهر حافظ جلال
+مسعود فواد نبيل غسان مروان عدنان رياض نزار اسماعيل موسي عيسي داود يحيي زكريا يونس اسحاق انور اشرف امين انس اياد باسل باسم بدر
+توفيق جابر حازم حاتم حامد حميد حسام خليل راشد رشيد رايد رجب رمضان زيد سالم سيف شادي شريف شعبان صلاح طلال طه عامر عثمان عزيز
+عصام عقيل علاء عمار عمرو غازي فادي فارس فاروق فاطمه فوزي قيس كاظم مازن مالك مبارك محسن مراد مريم مشعل منصور منير نادر ناجي نعيم
+هاني هاشم هيثم وسام ياسين يعقوب عايشه خديجه زينب ساره صباح فرح عبدالله صادق لطفي رسول عطيه جواد عبيد مطر سلطان""".split())
+
+
+def fold(text):
+    return MARKS.sub("", text).translate(FOLD)
+
+
+def clean(text):
+    text = re.sub(r"\(.*?\)", "", MARKS.sub("", text)).replace("ٱ", "ا").replace("ک", "ك").replace("ی", "ي").replace("ە", "ه")
+    return re.sub(r"[\s_\-]+", " ", text).strip()
+
+
+def split_prefix(name):
+    head, _, rest = name.partition(" ")
+    return (PREFIX[head], rest) if rest and head in PREFIX and len(rest) > 2 else ("", name)
+
+
+def latin(text):
+    text = re.sub(r"---.*|\(.*?\)", "", text or "")
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.replace("\t", " ").strip().strip("`'")
+
+
+def distance(a, b):
+    return math.hypot((a[0] - b[0]) * 111.2, (a[1] - b[1]) * 111.2 * math.cos(math.radians((a[0] + b[0]) / 2)))
+
+
+class Place:
+    def __init__(self, ident, kind, country, names, english, point, population, admin1, admin2):
+        self.id, self.kind, self.country, self.names, self.english = ident, kind, country, names, english
+        self.point, self.population, self.admin1, self.admin2, self.flags = point, population, admin1, admin2, ""
+
+    def rank(self):
+        order = ["country", "province", "district", "town", "city", "subdistrict", "facility", "quarter", "village"]
+        return (order.index(self.kind) if self.kind in order else 9, -self.population)
+
+    def row(self):
+        lat, lon = (f"{self.point[0]:.5g}", f"{self.point[1]:.5g}") if self.point else ("", "")
+        if self.point:
+            lat, lon = f"{self.point[0]:.4f}", f"{self.point[1]:.4f}"
+        return [self.id, self.kind, self.country, self.admin1, self.admin2, lat, lon, str(self.population or ""), self.english,
+                self.flags, "|".join(self.names)]
+
+
+def read_raw(directory):
+    for file in ("places.tsv.gz", "places_latin.tsv.gz"):
+        with gzip.open(os.path.join(directory, file), "rt", encoding="utf-8") as stream:
+            for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+                row.setdefault("source", "wof")
+                row.setdefault("variants_ar", "")
+                row.setdefault("adm2_or_path", "")
+                yield row
+
+
+def read_hand(out):
+    places, provinces = [], {}
+    for path in sorted(glob.glob(os.path.join(out, "*.tsv"))):
+        if os.path.basename(path).startswith("gen_"):
+            continue
+        with open(path, encoding="utf-8") as stream:
+            for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+                names = row["name_ar"].split("|")
+                point = (float(row["lat"]), float(row["lon"])) if row["lat"] else None
+                places.append((row["country"], row["kind"], {fold(n) for n in names}, point))
+                if row["kind"] == "province":
+                    for name in names:
+                        provinces[row["country"], fold(name)] = row["admin1"] or row["name_en"]
+    return places, provinces
+
+
+def read_usage(path):
+    usage = {}
+    if path:
+        with open(path, encoding="utf-8") as stream:
+            for line in stream:
+                name, *counts = line.rstrip("\n").split("\t")
+                usage[name] = tuple(map(int, counts))
+    return usage
+
+
+def raw_places(directory, provinces):
+    """Places of the raw lists, provinces first (their English names name admin1)."""
+    rows = list(read_raw(directory))
+    names_of_province = dict(provinces)
+    for row in rows:
+        if row["kind"] == "region":
+            for name in [row["name_ar"], *row["variants_ar"].split("|")]:
+                key = (ISO3.get(row["cc"], ""), fold(split_prefix(clean(name))[1]))
+                names_of_province.setdefault(key, latin(row["name_latin"]))
+    for row in rows:
+        country = ISO3.get(row["cc"])
+        if country is None or row["kind"] == "country":
+            continue
+        kind = KIND.get(row["kind"], "")
+        population = int(float(row["pop"])) if row["pop"] else 0
+        names, quarter_of = [], ""
+        for raw in [row["name_ar"], *row["variants_ar"].split("|")]:
+            name = clean(raw)
+            if row["source"] == "syrianarchive" and ":" in name:
+                quarter_of, _, name = (part.strip() for part in name.partition(":"))
+                kind = "quarter"
+            if not ARABIC.match(name) or len(name) < 3:
+                continue
+            said, bare = split_prefix(name)
+            if said and not kind:
+                kind = said
+            for form in ([name, bare] if said in ("quarter",) else [bare]):
+                if len(fold(form)) > 2 and form not in names:
+                    names.append(form)
+        if not names:
+            continue
+        if not kind:
+            kind = "city" if population >= 100000 else "town" if population >= 5000 else "village"
+        admin = fold(split_prefix(clean(row["adm1"]))[1])
+        admin1 = names_of_province.get((country, admin), "")
+        if not admin1 and row["adm1"] and row["adm1"].isascii():
+            admin1 = row["adm1"]
+        if kind == "province":
+            admin1 = admin1 or latin(row["name_latin"])
+        point = (float(row["lat"]), float(row["lon"])) if row["lat"] else None
+        idents = dict(part.split(":", 1) for part in row["ids"].split(";") if ":" in part)
+        ident = ("wof" + idents["wof"] if "wof" in idents else "pcode" + idents["pcode"] if "pcode" in idents
+                 else "ye" + row["kind"][0] + next(iter(idents.values())))
+        yield row, Place(ident, kind, country, names, latin(row["name_latin"]), point, population, admin1, ""), quarter_of
+
+
+def seen_as_place(usage, place):
+    return max((usage.get(fold(n), (0, 0, 0))[1] * 3 + usage.get(fold(n), (0, 0, 0))[2] for n in place.names), default=0)
+
+
+def flag(place, usage):
+    """'a': the name is mostly something else in news; 'm': small and hardly known."""
+    name = fold(place.names[0])
+    words = name.split()
+    total, kinds, ins = usage.get(name, (0, 0, 0))
+    if words[0] in PEOPLE and (len(words) == 1 or words[-1] in PEOPLE):
+        return "a"
+    if total >= 20 and (kinds + ins) / total < (0.12 if len(words) == 1 else 0.05):
+        return "a"
+    if total >= 20 and place.kind in SMALL and kinds / total < 0.15:
+        return "a"
+    if place.kind in SMALL and (kinds < 2 or len(words) == 1):
+        return "m"
+    if place.kind in ("town", "district") and len(words) == 1 and kinds == 0 and place.population < 50000:
+        return "m"
+    return ""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("raw")
+    parser.add_argument("--usage")
+    parser.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "data", "gazetteer"))
+    args = parser.parse_args()
+    hand, provinces = read_hand(args.out)
+    usage = read_usage(args.usage)
+    hand_index = collections.defaultdict(list)
+    for country, kind, names, point in hand:
+        for name in names:
+            hand_index[country, name].append((kind, point))
+    settlements = {"city", "capital", "town", "village", "settlement"}
+    kept = collections.defaultdict(list)   # by country and name
+    places = []
+    def order(item):
+        row, place, _ = item
+        return (place.rank(), -seen_as_place(usage, place), row["source"] != "syrianarchive", place.id)
+    for row, place, _ in sorted(raw_places(args.raw, provinces), key=order):
+        wide = place.kind in ("province", "district")
+        seen = seen_as_place(usage, place)
+        whole = row["cc"] in WHOLE and row["source"] != "yemen_info"
+        if not (wide or place.population >= 3000 or seen >= 2 or whole or place.kind in ("town", "city")):
+            continue
+        if row["source"] == "yemen_info" and not (place.kind == "district" or seen >= 3):
+            continue
+        double = False
+        for name in place.names:
+            for kind, point in hand_index.get((place.country, fold(name)), ()):
+                same = kind == place.kind or (kind not in ("country", "province") and place.kind != "province")
+                if same and (place.point is None or point is None or distance(point, place.point) < 25):
+                    double = True
+        if double:
+            continue
+        key = (place.country, fold(place.names[0]))
+        for other in kept[key]:
+            same = other.kind == place.kind or (other.kind != "province" and place.kind != "province")
+            near = place.point is None or other.point is None or distance(other.point, place.point) < 20
+            if same and (near or (place.kind == "province")):
+                double = True
+                if other.point is None and place.point is not None:
+                    other.point = place.point
+                other.population = max(other.population, place.population)
+                if not other.admin1:
+                    other.admin1 = place.admin1
+                if {other.kind, place.kind} <= settlements | {"district"} and place.population > 100000:
+                    other.kind = "city"
+        if double or len(kept[key]) >= MAX_HOMONYMS:
+            continue
+        place.flags = flag(place, usage)
+        kept[key].append(place)
+        places.append(place)
+    by_country = collections.defaultdict(list)
+    for place in places:
+        by_country[place.country].append(place)
+    nearest_admin(by_country)
+    for country, rows in sorted(by_country.items()):
+        rows.sort(key=lambda p: (p.admin1, p.rank(), p.id))
+        with open(os.path.join(args.out, f"gen_{country.lower()}.tsv"), "w", encoding="utf-8") as stream:
+            stream.write("\t".join(HEADER) + "\n")
+            for place in rows:
+                stream.write("\t".join(place.row()) + "\n")
+        print(country, len(rows), sum(1 for p in rows if "a" in p.flags), sum(1 for p in rows if "m" in p.flags), file=sys.stderr)
+    print(len(places), file=sys.stderr)
+
+
+def nearest_admin(by_country):
+    """A place without a province takes that of the nearest place that has one."""
+    for rows in by_country.values():
+        known = [p for p in rows if p.admin1 and p.point]
+        for place in rows:
+            if place.admin1 or not place.point or not known:
+                continue
+            near = min(known, key=lambda p: abs(p.point[0] - place.point[0]) + abs(p.point[1] - place.point[1]))
+            if distance(near.point, place.point) < 25:
+                place.admin1 = near.admin1
+
+
+if __name__ == "__main__":
+    main()

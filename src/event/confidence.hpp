@@ -1,0 +1,64 @@
+// How likely an incident is to be a right event: a logistic sum over what is known of it. Weights: data/event/confidence.tsv, fitted on annotated
+// articles. What falls below the table's `keep` is not reported. Threads: immutable after load.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "event/analysis.hpp"
+#include "event/event_mention.hpp"
+
+namespace rasd {
+
+// What the weights of the table apply to; the names are the table's keys.
+enum class ConfidenceFeature : std::uint8_t {
+  bias,            // always
+  title,           // a member stands in the title
+  lead,            // a member stands in the first sentence of the body
+  late,            // the first member stands after the tenth sentence
+  members,         // more than one mention
+  many_members,    // more than three mentions
+  actor,           // somebody did it
+  named_actor,     // with a name
+  target,          // to somebody or something
+  harm_count,      // a figure of victims
+  implied_count,   // a number that only the noun tells
+  clause_place,    // a place in the trigger's own clause
+  sentence_place,  // only elsewhere in the sentence
+  own_date,        // a date of its own
+  weapon,
+  plural,          // all triggers are plural nouns («attacks»)
+  definite,        // all triggers carry the article
+  harm_only,       // nothing but a harm without a cause
+  background,      // recalled
+  claimed,
+  alleged,
+  foiled,
+  negative_topic,  // a word of a topic that is no conflict stands in a clause
+  count_
+};
+
+class Confidence {
+ public:
+  // `directory` is data/event.
+  static Result<Confidence> load(const std::string& directory);
+
+  using Features = std::array<double, static_cast<std::size_t>(ConfidenceFeature::count_)>;
+  // `family` is the first part of the id of the best rule («harm» of harm.killed).
+  [[nodiscard]] double value(const Features& features, std::string_view family) const;
+  [[nodiscard]] double keep() const { return keep_; }
+  [[nodiscard]] static const char* name(ConfidenceFeature feature);
+
+ private:
+  Features weights_{};
+  std::vector<std::pair<std::string, double>> families_;  // sorted
+  double keep_ = 0;
+};
+
+[[nodiscard]] Confidence::Features confidence_features(const Analysis& analysis, const std::vector<const EventMention*>& members,
+                                                       const Event& record);
+
+}  // namespace rasd

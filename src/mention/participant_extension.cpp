@@ -1,0 +1,351 @@
+#include "mention/participant_reader.hpp"
+
+namespace rasd {
+
+// What belongs to the head: complements, adjectives, ties to an actor, a name.
+void ParticipantReader::extend(Phrase& phrase, int depth) {
+  const Index before = phrase.end;
+  if (phrase.source != kCountry && phrase.source != kFirstName && !(phrase.named && phrase.person)) complement(phrase, depth);
+  adjectives(phrase);
+  in_brackets(phrase);
+  if (phrase.source == kCountry) return;
+  while (tie(phrase, depth) || inside(phrase, depth)) {
+  }
+  if (!phrase.thing) name_behind(phrase);
+  if (phrase.end != before) phrase.bare_head = false;
+}
+
+void ParticipantReader::complement(Phrase& phrase, int depth) {
+  if (phrase.named && phrase.id != kNoId) return;
+  if (quoted(phrase)) return;
+  if (construct(phrase, depth)) return;
+  if (of_parts(phrase, depth)) return;
+}
+
+// Takes over what the inner phrase says of who it is.
+void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
+  phrase.end = inner.end;
+  phrase.definite = inner.definite || inner.named;
+  if (!inner.country.empty()) phrase.country = inner.country;
+  if (phrase.thing) return;
+  if (inner.thing) return;
+  if (inner.id != kNoId) {
+    phrase.id = inner.id;
+    phrase.named = true;
+  }
+  if (!inner.kind.empty() && inner.kind != "unknown" && inner.source != kFirstName) {
+    if (phrase.source == kForceNoun && inner.source == kForceNoun) {
+      phrase.detail = inner.detail;
+    }
+    phrase.kind = inner.kind;
+    if (phrase.source == kPart) phrase.detail = inner.human ? inner.detail : "militants";
+  }
+  if (inner.person && phrase.human) phrase.person = true;
+  if (phrase.source == kPart) phrase.human = true;
+}
+
+bool ParticipantReader::inner_phrase(Phrase& phrase, Index at, int depth) {
+  if (!free_word(at)) return false;
+  Phrase inner;
+  if (!read_phrase(at, inner, depth + 1)) return false;
+  take(phrase, inner);
+  return true;
+}
+
+// The genitive behind a head without article.
+bool ParticipantReader::construct(Phrase& phrase, int depth) {
+  const Index at = phrase.end;
+  if (phrase.definite || !free_word(at) || !bare(at)) return false;
+  if (is(at, kAdjective) && !definite(at)) return false;
+  if (is(at, kNationality) && !definite(at)) return false;
+  // An actor, a force, people.
+  const std::uint64_t heads = mask(at) & kHeadNouns;
+  const bool accusative = phrase.human && !phrase.plural && phrase.dual;
+  if (!accusative && !(heads != 0 && attributive(at) && is(at, kAdjective) && !definite(at))) {
+    Phrase inner;
+    if (read_phrase(at, inner, depth + 1) && inner.source != kCountry && !(inner.source == kFirstName && phrase.human)) {
+      take(phrase, inner);
+      return true;
+    }
+  }
+  if (const std::int32_t index = place_at(at); index >= 0) {
+    const Mention& place = mentions_.mentions[static_cast<std::size_t>(index)];
+    phrase.end = place.tokens.end;
+    phrase.definite = true;
+    const PlaceValue& value = mentions_.place(place);
+    if (!value.country.empty()) phrase.country = value.country;
+    return true;
+  }
+  if (is(at, kCountry)) {
+    Piece piece;
+    if (w_.read(at, kCountry, piece)) {
+      phrase.end = piece.end;
+      phrase.country = w_.value(piece);
+      phrase.definite = true;
+      return true;
+    }
+  }
+  if (is(at, kComplement)) {
+    Piece piece;
+    if (w_.read(at, kComplement, piece)) phrase.end = piece.end;
+    phrase.definite = definite(at);
+    return true;
+  }
+  return proper_words(phrase);
+}
+
+// Unknown words behind the head of a name, a building or a force.
+bool ParticipantReader::proper_words(Phrase& phrase) {
+  const bool name_head = phrase.source == kNameHead;
+  if (!name_head && !phrase.thing && phrase.source != kForceNoun && phrase.source != kOrganisation) return false;
+  Index i = phrase.end;
+  if (!free_word(i) || !bare(i) || verb_like(i) || particle(i)) return false;
+  if (const Index end = names(i, false); end > i + 1) {
+    phrase.end = end;
+    phrase.definite = true;
+    phrase.named = name_head || phrase.named;
+    return true;
+  }
+  const bool article = definite(i);
+  if (!article && actors_.is_common(w_.token(i).word->word)) return false;
+  if (!article && !name_head && (adjective_shape(i, false) || w_.token(i).word->known)) return false;
+  phrase.end = ++i;
+  phrase.definite = true;
+  if (name_head) {
+    phrase.named = true;
+    // «the hawks of the mountain»: names of several words.
+    while (i < phrase.head.begin + 5 && free_word(i) && bare(i) && !verb_like(i) && !particle(i) && place_at(i) < 0 &&
+           (!article || definite(i)) && (mask(i) & kHeadNouns) == 0 && !actors_.is_common(w_.token(i).word->word)) {
+      phrase.end = ++i;
+    }
+  }
+  return true;
+}
+
+// A name between quotation marks.
+bool ParticipantReader::quoted(Phrase& phrase) {
+  const Index at = phrase.end;
+  if (!quote(at) || !word(at + 1)) return false;
+  Index end = 0;
+  for (Index i = at + 1; w_.inside(i) && i <= at + 7; ++i) {
+    if (quote(i)) {
+      end = i + 1;
+      break;
+    }
+  }
+  if (end == 0) return false;
+  Phrase inner;
+  inner.begin = at + 1;
+  if (read_actor(at + 1, inner)) {
+    if (inner.end < end) inner.end = end;
+    take(phrase, inner);
+    phrase.end = inner.end;
+    return true;
+  }
+  if (phrase.human && !phrase.thing) return false;
+  phrase.end = end;
+  phrase.definite = true;
+  if (phrase.source == kNameHead) phrase.named = true;
+  return true;
+}
+
+// «(Hamas)» behind the full name.
+bool ParticipantReader::in_brackets(Phrase& phrase) {
+  if (!w_.is_mark(phrase.end, '(') || !word(phrase.end + 1)) return false;
+  Phrase inner;
+  inner.begin = phrase.end + 1;
+  if (!read_actor(phrase.end + 1, inner) || !w_.is_mark(inner.end, ')')) return false;
+  if (phrase.id != kNoId && inner.id != phrase.id) return false;
+  if (phrase.id == kNoId && !phrase.thing) take(phrase, inner);
+  phrase.end = inner.end + 1;
+  return true;
+}
+
+// «soldiers of the army», «members of the movement».
+bool ParticipantReader::of_parts(Phrase& phrase, int depth) {
+  if (!is(phrase.end, kOf) || !bare(phrase.end)) return false;
+  if (phrase.source == kForceNoun && phrase.definite) return false;
+  const bool part = (mask(phrase.head.begin) & participant_bit(kPart)) != 0;
+  if (!part && !(phrase.human && !phrase.definite)) return false;
+  const Index at = phrase.end + 1;
+  if (!free_word(at) || !bare(at)) return false;
+  Phrase inner;
+  if (!read_phrase(at, inner, depth + 1) || inner.thing || inner.source == kCountry) return false;
+  const std::string_view group = phrase.detail;
+  take(phrase, inner);
+  if (phrase.source == kPersonNoun && !group.empty()) phrase.detail = group;
+  return true;
+}
+
+bool ParticipantReader::adjective(Phrase& phrase, Index at) {
+  if (!free_word(at) || !bare(at)) return false;
+  const std::uint64_t bits = mask(at);
+  const bool article = definite(at);
+  if (article && !phrase.definite && phrase.source != kForceNoun) return false;
+  Piece piece;
+  if ((bits & participant_bit(kNationality)) != 0 && article == phrase.definite && w_.read(at, kNationality, piece)) {
+    if (place_at(at) >= 0 && !article) return false;
+    phrase.end = piece.end;
+    if (const std::string& country = w_.value(piece); !country.empty()) {
+      // «the Iranian-backed Lebanese Hezbollah»: an actor keeps the country that it has.
+      if (phrase.id == kNoId || phrase.country.empty()) phrase.country = country;
+    }
+    return true;
+  }
+  if ((bits & participant_bit(kAffiliation)) != 0 && w_.read(at, kAffiliation, piece)) {
+    phrase.end = piece.end;
+    if (piece.value < lists_.affiliated.size() && lists_.affiliated[piece.value] != kNoId) {
+      const ActorId id = lists_.affiliated[piece.value];
+      if (!phrase.thing && phrase.id == kNoId) {
+        phrase.id = id;
+        phrase.kind = actors_.entry(id).kind;
+        phrase.named = true;
+      }
+      phrase.country = actors_.entry(id).country;
+    }
+    return true;
+  }
+  if ((bits & participant_bit(kAdjective)) != 0 && article == phrase.definite && w_.read(at, kAdjective, piece)) {
+    if ((mask(at) & participant_bit(kTie)) != 0 && w_.inside(at + 1) && (with_li(at + 1) || is(at + 1, kForWord))) return false;
+    const std::string& kind = w_.value(piece);
+    if (phrase.thing == false && phrase.id == kNoId && !kind.empty() && kind != "-") {
+      phrase.kind = kind;
+      phrase.back_reference = false;
+    }
+    phrase.end = piece.end;
+    return true;
+  }
+  // By shape: a definite word behind a definite one, a relational adjective behind an indefinite one.
+  if ((bits & (kHeadNouns | participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kTie))) != 0) return false;
+  if (article && phrase.definite) {
+    if (place_at(at) >= 0 || !adjective_shape(at, phrase.human)) return false;
+    phrase.end = at + 1;
+    return true;
+  }
+  if (!article && !phrase.definite && !verb_like(at) && place_at(at) < 0 && !w_.token(at).word->known &&
+      ends(at, lists_.feminine)) {
+    phrase.end = at + 1;
+    return true;
+  }
+  return false;
+}
+
+void ParticipantReader::adjectives(Phrase& phrase) {
+  for (int count = 0; count < 4; ++count) {
+    if (is(phrase.end, kNumeral) && phrase.human) {
+      ++phrase.end;
+      continue;
+    }
+    if (!adjective(phrase, phrase.end)) break;
+  }
+}
+
+// «belonging to X», «loyal to X», «backed by X», «led by X».
+bool ParticipantReader::tie(Phrase& phrase, int depth) {
+  const Index at = phrase.end;
+  if (!w_.inside(at)) return false;
+  Piece piece;
+  if (w_.read(at, kLed, piece)) {
+    Phrase inner;
+    if (phrase.person || !word(piece.end)) return false;
+    if (!read_phrase(piece.end, inner, depth + 1) && !(place_at(piece.end) >= 0)) return false;
+    phrase.end = inner.end > piece.end ? inner.end
+                                       : mentions_.mentions[static_cast<std::size_t>(place_at(piece.end))].tokens.end;
+    return true;
+  }
+  // «a camp for the army»: only behind a head without article.
+  if (with_li(at) && !phrase.person && !at_.date[at - w_.range().begin] &&
+      (phrase.thing || phrase.source == kForceNoun || phrase.source == kPart) && !phrase.named) {
+    Phrase inner;
+    if ((!phrase.definite || phrase.thing) && read_phrase(at, inner, depth + 1) && !inner.thing && inner.source != kFirstName) {
+      take(phrase, inner);
+      return true;
+    }
+    return false;
+  }
+  if (!w_.read(at, kTie, piece) || !piece.bare()) return false;
+  Index next = piece.end;
+  if (is(next, kForWord) || is(next, kOf)) {
+    ++next;
+  } else if (!with_li(next) && !(word(next) && (w_.token(next).word->readings.front().proclitics & kPrepBi) != 0)) {
+    return false;
+  }
+  const std::string value = w_.value(piece);
+  if (!word(next)) return false;
+  Phrase inner;
+  if (read_phrase(next, inner, depth + 1)) {
+    phrase.end = inner.end;
+    if (value == "own" && (phrase.id == kNoId || phrase.thing)) {
+      take(phrase, inner);
+    } else if (phrase.country.empty() && value == "ally") {
+      phrase.country = inner.source == kCountry ? std::string_view() : inner.country;
+      if (inner.kind == "rebel" && phrase.id == kNoId && !phrase.thing) phrase.kind = inner.kind;
+    }
+    phrase.back_reference = false;
+    return true;
+  }
+  if (place_at(next) >= 0 || is(next, kCountry)) {
+    Piece country;
+    phrase.end = place_at(next) >= 0 ? mentions_.mentions[static_cast<std::size_t>(place_at(next))].tokens.end : next + 1;
+    if (value == "own" && w_.read(next, kCountry, country)) phrase.country = w_.value(country);
+    phrase.back_reference = false;
+    return true;
+  }
+  if (definite(next) || with_li(next)) {
+    phrase.end = next + 1;
+    phrase.back_reference = false;
+    return true;
+  }
+  return false;
+}
+
+// «a leader in X», «an officer of the army's», «a member of the council's».
+bool ParticipantReader::inside(Phrase& phrase, int depth) {
+  if (!phrase.human || phrase.named) return false;
+  Index at = phrase.end;
+  if (!w_.inside(at)) return false;
+  const std::uint8_t bits = word(at) ? w_.token(at).word->readings.front().proclitics : std::uint8_t{0};
+  const bool attached = (bits & kPrepBi) != 0 && (bits & kAnyConjunction) == 0;
+  if (!attached && !(is(at, kInside) && bare(at)) && !(is(phrase.head.begin, kSpokesman) && is(at, kForWord))) return false;
+  if (!attached) ++at;
+  if (!word(at)) return false;
+  Phrase inner;
+  inner.begin = at;
+  if (!read_actor(at, inner)) {
+    if ((mask(at) & (participant_bit(kForceNoun) | participant_bit(kOrganisation) | participant_bit(kNameHead))) == 0 ||
+        (mask(at) & participant_bit(kFacility)) != 0) {
+      return false;
+    }
+    if (!read_phrase(at, inner, depth + 1)) {
+      // With the preposition attached, the head is read where it stands.
+      if (!attached || !read_head(at, inner, 0)) return false;
+    }
+  } else {
+    extend(inner, depth + 1);
+  }
+  const std::string_view group = phrase.detail;
+  take(phrase, inner);
+  if (!group.empty()) phrase.detail = group;
+  phrase.person = !phrase.plural;
+  return true;
+}
+
+// «the president», «the child»: a name behind a title or a single person.
+void ParticipantReader::name_behind(Phrase& phrase) {
+  if (!phrase.human || phrase.plural || phrase.source == kPart || phrase.source == kFirstName) return;
+  const bool title = is(phrase.head.begin, kTitle);
+  Index at = phrase.end;
+  // Titles in a row: «the brigadier staff X».
+  for (int count = 0; title && count < 3 && is(at, kTitle) && definite(at) && free_word(at); ++count) ++at;
+  const Index end = names(at, title && definite(phrase.head.begin));
+  if (end == at) {
+    if (title && at != phrase.end && definite(phrase.head.begin)) phrase.end = at;
+    return;
+  }
+  if (end == at + 1 && !title && !definite(phrase.head.begin)) return;
+  phrase.end = end;
+  phrase.person = true;
+  phrase.named = true;
+}
+
+}  // namespace rasd

@@ -1,0 +1,264 @@
+#include "mention/participant_reader.hpp"
+
+namespace rasd {
+namespace {
+
+std::uint8_t clitic_bytes(std::uint8_t proclitics) {
+  std::uint8_t bytes = 0;
+  for (std::uint8_t rest = proclitics & (kAnyConjunction | kAnyPreposition); rest != 0;
+       rest = static_cast<std::uint8_t>(rest & (rest - 1))) {
+    bytes = static_cast<std::uint8_t>(bytes + 2);
+  }
+  return bytes;
+}
+
+constexpr int kMaxDepth = 4;
+
+}  // namespace
+
+std::uint8_t participant_stem(std::uint8_t proclitics) {
+  // l- and the article share a letter: they are cut off together or not at all.
+  if ((proclitics & kPrepLi) != 0 && (proclitics & kArticle) != 0) {
+    return clitic_bytes(static_cast<std::uint8_t>(proclitics & ~kPrepLi));
+  }
+  return clitic_bytes(proclitics);
+}
+
+bool ParticipantReader::read(std::uint32_t at, ParticipantPhrase& out) {
+  if (read_counted(at, out)) return true;
+  return read_phrase(at, out, 0);
+}
+
+bool ParticipantReader::read_phrase(Index at, Phrase& out, int depth) {
+  if (depth > kMaxDepth || !word(at) || at_.date[at - w_.range().begin]) return false;
+  out = Phrase();
+  out.begin = at;
+  Phrase actor = out;
+  const bool has_actor = read_actor(at, actor);
+  // A longer head with what belongs to it wins over the bare name.
+  if (has_actor) {
+    out = actor;
+    extend(out, depth);
+    finish(out, depth);
+    return true;
+  }
+  if (read_head(at, out, depth)) {
+    finish(out, depth);
+    return true;
+  }
+  out = Phrase();
+  out.begin = at;
+  if (read_people(at, out) || (depth == 0 && read_country(at, out)) || read_person_name(at, out)) {
+    extend(out, depth);
+    finish(out, depth);
+    return true;
+  }
+  return false;
+}
+
+// "5 civilians", "dozens of civilians", "a number of soldiers".
+bool ParticipantReader::read_counted(Index at, Phrase& out) {
+  const std::int32_t index = number_at(at);
+  if (index < 0) return false;
+  const Mention& mention = mentions_.mentions[static_cast<std::size_t>(index)];
+  const NumberValue& number = mentions_.number(mention);
+  if (number.kind != NumberKind::cardinal) return false;
+  Index next = mention.tokens.end;
+  if (next > at + 8) return false;
+  if (is(next, kOf) && bare(next)) ++next;
+  if (!word(next) || number_at(next) >= 0) return false;
+  if (!bare(next) && !with_li(next)) return false;
+  if (!read_phrase(next, out, 1)) return false;
+  if (out.person && out.named) return false;
+  out.begin = at;
+  out.proclitics = mention.proclitics;
+  out.count = number.range;
+  out.plural = true;
+  out.dual = false;
+  return true;
+}
+
+bool ParticipantReader::read_actor(Index at, Phrase& out) {
+  hits_.clear();
+  actors_.names().find(w_.text(), at, w_.range().end, hits_);
+  if (hits_.empty()) return false;
+  const NameHit& hit = hits_.front();
+  const ActorEntry& entry = actors_.entry(hit.payload);
+  if (hit.tokens.size() == 1) {
+    // A name that is a common noun as well («the base»): an adjective behind it makes it the noun.
+    const bool noun = (mask(at) & (kHeadNouns & ~participant_bit(kPersonNoun))) != 0;
+    if (noun && word(at + 1) && definite(at + 1) && adjective_shape(at + 1, false) && !is(at + 1, kAdjective)) return false;
+    if (noun && is(at + 1, kAdjective) && definite(at + 1)) return false;
+    if (noun && (mask(at) & participant_bit(kFacility)) != 0 && particle(at + 1)) return false;
+  }
+  out.end = hit.tokens.end;
+  out.head = hit.tokens;
+  out.proclitics = static_cast<std::uint8_t>(hit.proclitics | (w_.token(at).word->readings.front().proclitics & kArticle));
+  out.id = hit.payload;
+  out.kind = entry.kind;
+  out.country = entry.country;
+  out.named = true;
+  out.person = entry.person;
+  out.definite = true;
+  out.bare_head = false;
+  out.plural = !entry.person;
+  // The closing quotation mark belongs to the name.
+  if (w_.inside(out.end) && quote(out.end)) {
+    for (Index i = hit.tokens.begin; i < hit.tokens.end; ++i) {
+      if (quote(i)) {
+        ++out.end;
+        break;
+      }
+    }
+  }
+  return true;
+}
+
+bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
+  const std::uint64_t bits = mask(at);
+  if ((bits & kHeadNouns) == 0) return false;
+  static constexpr ParticipantClass kOrder[] = {kForceNoun, kPersonNoun, kTitle, kNameHead, kOrganisation, kFacility, kPart};
+  Piece best;
+  ParticipantClass source = kPart;
+  for (const ParticipantClass c : kOrder) {
+    Piece piece;
+    if ((bits & participant_bit(c)) == 0 || !w_.read(at, c, piece)) continue;
+    if (piece.end <= best.end) continue;
+    best = piece;
+    source = c;
+  }
+  if (best.end == 0) return false;
+  if (depth > 0 && !best.bare() && (best.proclitics & kPrepLi) == 0) return false;
+  if (verb_like(at) && source != kForceNoun && best.end == at + 1) return false;
+  if (source == kPersonNoun && best.end == at + 1 && (bits & participant_bit(kAdjective)) != 0 && depth == 0 &&
+      attributive(at)) {
+    return false;
+  }
+  const ParticipantWordValue value = split_value(w_.value(best));
+  out.end = best.end;
+  out.head = {at, best.end};
+  out.proclitics = best.proclitics;
+  out.source = source;
+  out.kind = value.kind;
+  out.detail = value.detail;
+  const std::uint32_t features = this->features(at, source);
+  const bool broken = (features & (kPlural | kDual)) == kPlural;
+  out.dual = (features & kDual) != 0 && ((features & kPlural) == 0);
+  out.plural = broken || (features & kDualOrPlural) != 0 || out.dual || ends(at, lists_.plural);
+  out.human = source == kPersonNoun || source == kTitle;
+  out.thing = source == kFacility;
+  out.definite = definite(at) || (best.proclitics & kArticle) != 0 || (best.end > at + 1 && definite(best.end - 1));
+  out.back_reference = definite(at) && best.end == at + 1 && (bits & participant_bit(kGeneric)) != 0;
+  if (source == kPart) out.kind = "unknown";
+  const Index before = out.end;
+  extend(out, depth);
+  out.bare_head = out.end == before;
+  // Parts and other vague heads say nothing by themselves.
+  if (source == kPart && out.bare_head) return false;
+  if (source == kTitle && out.bare_head && depth > 0) return false;
+  return true;
+}
+
+// «Palestinians», «an Israeli», «a Houthi».
+bool ParticipantReader::read_people(Index at, Phrase& out) {
+  const bool nation = is(at, kNationality);
+  const bool affiliation = is(at, kAffiliation);
+  if (!nation && !affiliation) return false;
+  const std::uint32_t features = this->features(at, nation ? kNationality : kAffiliation);
+  if ((features & kFeminine) != 0 && (features & kMasculine) == 0 && (features & kSingular) != 0 &&
+      !(at > w_.range().begin && is(at - 1, kVictimNoun))) {
+    return false;
+  }
+  if (attributive(at)) return false;
+  Piece piece;
+  if (!w_.read(at, nation ? kNationality : kAffiliation, piece)) return false;
+  out.end = piece.end;
+  out.head = {at, piece.end};
+  out.proclitics = piece.proclitics;
+  out.source = kNationality;
+  out.kind = "civilians";
+  out.detail = "civilians";
+  out.human = true;
+  out.bare_head = false;
+  out.definite = definite(at);
+  out.plural = ends(at, lists_.plural) || (features & (kPlural | kSingular)) == kPlural;
+  if (nation) {
+    out.country = w_.value(piece);
+  } else if (piece.value < lists_.affiliated.size() && lists_.affiliated[piece.value] != kNoId) {
+    out.id = lists_.affiliated[piece.value];
+    out.kind = actors_.entry(out.id).kind;
+    out.country = actors_.entry(out.id).country;
+    out.detail = "militants";
+    out.named = true;
+  }
+  return true;
+}
+
+// A state that acts: behind a verb, a particle, a conjunction or at the start; not behind «in», «north of».
+bool ParticipantReader::read_country(Index at, Phrase& out) {
+  Piece piece;
+  if (!is(at, kCountry) || !w_.read(at, kCountry, piece)) return false;
+  if ((piece.proclitics & (kPrepBi | kPrepKa)) != 0) return false;
+  if (at > w_.range().begin && bare(at)) {
+    const Index before = at - 1;
+    if (word(before)) {
+      const Reading& reading = w_.token(before).word->readings.front();
+      const bool verb = verb_like(before);
+      const bool masdar = (reading.features & kMasdar) != 0;
+      if (!verb && !masdar && !is(before, kForWord) && reading.pos != Pos::particle) return false;
+      if (is(before, kInside) || is(before, kOf)) return false;
+    } else if (number_at(before) >= 0) {
+      return false;
+    }
+  }
+  out.end = piece.end;
+  out.head = {at, piece.end};
+  out.proclitics = piece.proclitics;
+  out.source = kCountry;
+  out.country = w_.value(piece);
+  out.kind = "state_forces";
+  out.detail = "state";
+  out.named = true;
+  out.definite = true;
+  out.bare_head = false;
+  return true;
+}
+
+bool ParticipantReader::read_person_name(Index at, Phrase& out) {
+  if ((mask(at) & (participant_bit(kFirstName) | participant_bit(kNameOpener))) == 0) return false;
+  const Index end = names(at, false);
+  if (end < at + 2) return false;
+  if (place_at(at) >= 0 && mentions_.mentions[static_cast<std::size_t>(place_at(at))].tokens.end >= end) return false;
+  out.end = end;
+  out.head = {at, end};
+  const std::uint8_t bits = w_.token(at).word->readings.front().proclitics;
+  for (const Reading& reading : w_.token(at).word->readings) {
+    for (const ListHit& hit : reading.lists) {
+      if (hit.list == lists_.classes.list(kFirstName)) out.proclitics = reading.proclitics;
+    }
+  }
+  if (out.proclitics == 0 && (mask(at) & participant_bit(kFirstName)) == 0) out.proclitics = bits;
+  out.source = kFirstName;
+  out.kind = "civilians";
+  out.detail = "persons";
+  out.person = true;
+  out.named = true;
+  out.human = true;
+  out.definite = true;
+  out.bare_head = false;
+  return true;
+}
+
+// Gives forces and governments of a known country their id.
+void ParticipantReader::finish(Phrase& phrase, int depth) {
+  (void)depth;
+  if (phrase.id != kNoId || phrase.country.empty() || phrase.person) return;
+  if (phrase.source == kForceNoun || phrase.source == kCountry ||
+      (phrase.source == kOrganisation && phrase.kind == "government")) {
+    const std::string_view force = phrase.source == kOrganisation ? std::string_view("government") : phrase.detail;
+    phrase.id = actors_.state_force(phrase.country, force);
+    if (phrase.id != kNoId) phrase.named = true;
+  }
+}
+
+}  // namespace rasd

@@ -1,0 +1,108 @@
+// Reads the noun phrases that name participants in one sentence. Each step is tried from a token and moves the phrase's end.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mention/participant_lists.hpp"
+
+namespace rasd {
+
+// Where the mentions found before lie in the sentence; -1: none starts there.
+struct SentenceMentions {
+  std::vector<std::int32_t> place;   // longest place that starts at the token
+  std::vector<std::int32_t> number;  // number that starts at the token
+  std::vector<bool> date;            // token of a date
+};
+
+struct ParticipantPhrase {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint8_t proclitics = 0;
+  TokenRange head;
+  ParticipantClass source = kPersonNoun;
+  ActorId id = kNoId;
+  std::string_view kind;
+  std::string_view country;
+  std::string_view detail;     // casualty group of people, force of bodies
+  bool person = false;
+  bool named = false;
+  bool plural = false;
+  bool dual = false;
+  bool definite = false;       // of its last noun: then only adjectives follow
+  bool human = false;          // a noun that people are counted by
+  bool thing = false;
+  bool bare_head = true;       // nothing but the head so far
+  bool back_reference = false;  // its head can refer back
+  std::optional<CountRange> count;
+};
+
+class ParticipantReader {
+ public:
+  ParticipantReader(const ListWindow& window, const ParticipantLists& lists, const ActorLexicon& actors,
+                    const MentionSet& mentions, const SentenceMentions& at)
+      : w_(window), lists_(lists), actors_(actors), mentions_(mentions), at_(at) {}
+
+  // The participant that starts at `at` (with a number before it where there is one).
+  bool read(std::uint32_t at, ParticipantPhrase& out);
+
+ private:
+  using Index = std::uint32_t;
+  using Phrase = ParticipantPhrase;
+
+  // participant_reader.cpp: what starts a phrase
+  bool read_phrase(Index at, Phrase& out, int depth);
+  bool read_counted(Index at, Phrase& out);
+  bool read_actor(Index at, Phrase& out);
+  bool read_head(Index at, Phrase& out, int depth);
+  bool read_people(Index at, Phrase& out);
+  bool read_country(Index at, Phrase& out);
+  bool read_person_name(Index at, Phrase& out);
+  void finish(Phrase& phrase, int depth);
+
+  // participant_extension.cpp: what a phrase goes on with
+  void extend(Phrase& phrase, int depth);
+  void complement(Phrase& phrase, int depth);
+  bool construct(Phrase& phrase, int depth);
+  bool inner_phrase(Phrase& phrase, Index at, int depth);
+  void adjectives(Phrase& phrase);
+  bool adjective(Phrase& phrase, Index at);
+  bool tie(Phrase& phrase, int depth);
+  bool inside(Phrase& phrase, int depth);
+  bool of_parts(Phrase& phrase, int depth);
+  bool proper_words(Phrase& phrase);
+  bool quoted(Phrase& phrase);
+  bool in_brackets(Phrase& phrase);
+  void name_behind(Phrase& phrase);
+  void take(Phrase& phrase, const Phrase& inner);
+
+  // participant_words.cpp: what a word is
+  [[nodiscard]] std::uint64_t mask(Index i) const { return w_.mask(i); }
+  [[nodiscard]] bool is(Index i, ParticipantClass c) const { return w_.inside(i) && (mask(i) & participant_bit(c)) != 0; }
+  [[nodiscard]] bool word(Index i) const { return w_.inside(i) && w_.token(i).is_word(); }
+  [[nodiscard]] bool free_word(Index i) const;   // a word that no date covers, no number, no stop word
+  [[nodiscard]] bool definite(Index i) const;    // with the article
+  [[nodiscard]] bool bare(Index i) const;        // without attached conjunction or preposition
+  [[nodiscard]] bool with_li(Index i) const;     // with the preposition l-
+  [[nodiscard]] bool verb_like(Index i) const;
+  [[nodiscard]] bool particle(Index i) const;
+  [[nodiscard]] bool quote(Index i) const;
+  [[nodiscard]] bool attributive(Index i) const;  // an adjective of the noun before it
+  [[nodiscard]] bool name_word(Index i) const;
+  [[nodiscard]] bool adjective_shape(Index i, bool human) const;
+  [[nodiscard]] bool ends(Index i, const std::vector<std::string>& endings) const;
+  [[nodiscard]] std::uint32_t features(Index i, ParticipantClass c) const;
+  [[nodiscard]] std::int32_t place_at(Index i) const { return at_.place[i - w_.range().begin]; }
+  [[nodiscard]] std::int32_t number_at(Index i) const { return at_.number[i - w_.range().begin]; }
+  Index names(Index at, bool titled) const;  // end of the person's name that starts there, or `at`
+
+  const ListWindow& w_;
+  const ParticipantLists& lists_;
+  const ActorLexicon& actors_;
+  const MentionSet& mentions_;
+  const SentenceMentions& at_;
+  std::vector<NameHit> hits_;
+};
+
+}  // namespace rasd

@@ -1,0 +1,176 @@
+// What needs the whole text: back references, the country of forces that name none, names that several actors have.
+#include <algorithm>
+#include <array>
+
+#include "mention/participant_lists.hpp"
+
+namespace rasd {
+namespace {
+
+// A country and how often the text names it.
+struct CountryCount {
+  std::string_view country;
+  int count = 0;
+};
+
+class Resolver {
+ public:
+  Resolver(const TokenizedText& text, const ActorLexicon& actors, const ParticipantLists& lists, MentionSet& set)
+      : text_(text), actors_(actors), lists_(lists), set_(set) {}
+
+  void run() {
+    count_countries();
+    std::size_t sentence = 0;
+    for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
+      const Mention& mention = set_.mentions[i];
+      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end) ++sentence;
+      if (mention.type != MentionType::participant) continue;
+      ParticipantValue& value = set_.participants[mention.value];
+      const std::string_view here = country_of(sentence);
+      if (value.id != kNoId) {
+        choose(mention, value, here);
+      } else if (value.generic) {
+        refer_back(mention, value);
+      }
+      if (value.id == kNoId) give_country(mention, value, here);
+      remember(mention, value);
+    }
+  }
+
+ private:
+  enum Group : std::size_t { kGroupMention, kCoalition, kArmy, kGroups };
+
+  void count_countries() {
+    by_sentence_.assign(text_.sentences.size(), std::string_view());
+    mixed_.assign(text_.sentences.size(), false);
+    std::size_t sentence = 0;
+    for (const Mention& mention : set_.mentions) {
+      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end) ++sentence;
+      std::string_view country;
+      int weight = 1;
+      if (mention.type == MentionType::place) {
+        country = set_.place(mention).country;
+        weight = 2;
+        if (!country.empty() && sentence < by_sentence_.size()) {
+          if (!by_sentence_[sentence].empty() && by_sentence_[sentence] != country) mixed_[sentence] = true;
+          if (by_sentence_[sentence].empty()) by_sentence_[sentence] = country;
+        }
+      } else if (mention.type == MentionType::participant) {
+        country = set_.participant(mention).country;
+      }
+      if (country.empty()) continue;
+      const auto known = std::find_if(counts_.begin(), counts_.end(), [&](const CountryCount& c) { return c.country == country; });
+      if (known == counts_.end()) {
+        counts_.push_back({country, weight});
+      } else {
+        known->count += weight;
+      }
+    }
+    int best = 0;
+    for (const CountryCount& each : counts_) {
+      if (each.count > best) {
+        best = each.count;
+        focus_ = each.country;
+      }
+    }
+  }
+
+  [[nodiscard]] std::string_view country_of(std::size_t sentence) const {
+    if (sentence < by_sentence_.size() && !mixed_[sentence] && !by_sentence_[sentence].empty()) return by_sentence_[sentence];
+    return focus_;
+  }
+
+  // Of the actors that share a name, the one of the country here.
+  void choose(const Mention& mention, ParticipantValue& value, std::string_view here) {
+    if (!actors_.entry(value.id).shared || actors_.entry(value.id).country == here) return;
+    hits_.clear();
+    actors_.names().find(text_, value.head.begin, mention.tokens.end, hits_);
+    for (const NameHit& hit : hits_) {
+      if (hit.tokens.end != hits_.front().tokens.end) break;
+      const ActorEntry& entry = actors_.entry(hit.payload);
+      if (entry.country != here) continue;
+      value.id = hit.payload;
+      value.kind = entry.kind;
+      value.country = entry.country;
+      return;
+    }
+  }
+
+  [[nodiscard]] Group group_of(const ParticipantValue& value) const {
+    const WordAnalysis& word = *text_.tokens[value.head.begin].word;
+    const std::string& name = lists_.lexicon->value_text(word.value_in(lists_.classes.list(kGeneric)));
+    if (name == "coalition") return kCoalition;
+    return name == "army" ? kArmy : kGroupMention;
+  }
+
+  void refer_back(const Mention& mention, ParticipantValue& value) {
+    (void)mention;
+    const Group group = group_of(value);
+    const std::int32_t last = last_[group];
+    if (last < 0 || group == kArmy) return;
+    const ParticipantValue& before = set_.participants[static_cast<std::size_t>(last)];
+    // People of a group are not the group: «the gunmen» takes kind and country only.
+    if (!value.victims) value.id = before.id;
+    value.kind = before.kind;
+    value.country = before.country;
+  }
+
+  // «the army», «the police», «the government» are those of the country that the text speaks of.
+  void give_country(const Mention& mention, ParticipantValue& value, std::string_view here) {
+    (void)mention;
+    if (value.thing || value.person) return;
+    if (value.kind != "state_forces" && value.kind != "police" && value.kind != "government") return;
+    if (value.country.empty()) value.country = here;
+    if (value.country.empty() || value.victims) return;
+    const WordAnalysis& word = *text_.tokens[value.head.begin].word;
+    const ListId forces = lists_.classes.list(kForceNoun);
+    std::string_view force = value.kind == "government" ? std::string_view("government")
+                                                        : split_value(lists_.lexicon->value_text(word.value_in(forces))).detail;
+    for (const PhraseHit& phrase : phrases_at(value.head.begin)) {
+      if (phrase.hit.list == forces && phrase.tokens == value.head) {
+        force = split_value(lists_.lexicon->value_text(phrase.hit.value)).detail;
+      }
+    }
+    if (!force.empty()) value.id = actors_.state_force(value.country, force);
+  }
+
+  [[nodiscard]] std::vector<PhraseHit> phrases_at(std::uint32_t token) const {
+    std::vector<PhraseHit> out;
+    auto it = std::lower_bound(text_.phrases.begin(), text_.phrases.end(), token,
+                               [](const PhraseHit& hit, std::uint32_t t) { return hit.tokens.begin < t; });
+    for (; it != text_.phrases.end() && it->tokens.begin == token; ++it) out.push_back(*it);
+    return out;
+  }
+
+  void remember(const Mention& mention, const ParticipantValue& value) {
+    if (value.id == kNoId || value.person || value.thing) return;
+    const auto index = static_cast<std::int32_t>(mention.value);
+    if (value.kind == "rebel" || value.kind == "political_militia" || value.kind == "identity_militia") {
+      last_[kGroupMention] = index;
+    } else if (value.kind == "external_forces") {
+      last_[kCoalition] = index;
+    } else if (value.kind == "state_forces") {
+      last_[kArmy] = index;
+    }
+  }
+
+  const TokenizedText& text_;
+  const ActorLexicon& actors_;
+  const ParticipantLists& lists_;
+  MentionSet& set_;
+  std::vector<CountryCount> counts_;
+  std::vector<std::string_view> by_sentence_;
+  std::vector<bool> mixed_;
+  std::string_view focus_;
+  std::array<std::int32_t, kGroups> last_{-1, -1, -1};
+  std::vector<NameHit> hits_;
+};
+
+}  // namespace
+
+void resolve_participants(const TokenizedText& text, const ActorLexicon& actors, const ParticipantLists& lists,
+                          MentionSet& set) {
+  Resolver(text, actors, lists, set).run();
+}
+
+}  // namespace rasd
