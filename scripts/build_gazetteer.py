@@ -212,8 +212,9 @@ def main():
     for row, place, _ in sorted(raw_places(args.raw, provinces), key=order):
         wide = place.kind in ("province", "district")
         seen = seen_as_place(usage, place)
-        whole = row["cc"] in WHOLE and row["source"] != "yemen_info"
-        if not (wide or place.population >= 3000 or seen >= 2 or whole or place.kind in ("town", "city")):
+        # Syria's communities stand in the list with p-codes; the other one spells them differently.
+        whole = row["cc"] in WHOLE and (row["cc"] != "SY" or row["source"] == "syrianarchive")
+        if not (wide or place.population >= 10000 or seen >= 2 or whole or (place.population >= 3000 and row["cc"] != "MA")):
             continue
         if row["source"] == "yemen_info" and not (place.kind == "district" or seen >= 3):
             continue

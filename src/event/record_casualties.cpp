@@ -1,0 +1,49 @@
+// How many: the figures that the mentions of an incident give; and with what.
+#include "event/record_values.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+
+std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind kind) {
+  const Analysis& analysis = incident.analysis;
+  const CountArgument* best = nullptr;
+  int best_rank = -1;
+  for (const EventMention* member : incident.members) {
+    const auto& count = member->counts[static_cast<std::size_t>(kind)];
+    if (!count) continue;
+    // A figure beats an implied number; the body is more exact than the title.
+    int rank = count->implied ? 0 : 2;
+    if (!analysis.sentence(member->sentence).is_title) rank += 1;
+    if (rank > best_rank) {
+      best_rank = rank;
+      best = &*count;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  Casualty out;
+  out.count = best->count;
+  out.mention = analysis.text_span(best->tokens, best->stem);
+  out.rule = std::string(best->rule);
+  if (!best->group.empty()) out.groups.push_back({std::string(best->group), best->count});
+  return out;
+}
+
+std::vector<Weapon> weapons_of(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
+  std::vector<Weapon> out;
+  for (const EventMention* member : incident.members) {
+    for (const Argument& argument : member->weapons) {
+      Weapon weapon;
+      weapon.mention = analysis.text_span(argument.tokens, argument.stem);
+      if (argument.mention >= 0 && analysis.mention(argument.mention).type == MentionType::weapon) {
+        weapon.kind = std::string(analysis.mentions->weapon(analysis.mention(argument.mention)).kind);
+      }
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Weapon& w) { return w.mention.text == weapon.mention.text; });
+      if (!known) out.push_back(std::move(weapon));
+    }
+  }
+  return out;
+}
+
+}  // namespace rasd

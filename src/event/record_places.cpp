@@ -1,0 +1,80 @@
+// Where: the most specific place that the mentions of an incident name, and the wider ones.
+#include "event/record_values.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr std::size_t kMaxPlaces = 12;
+
+}  // namespace
+
+Place make_place(const Analysis& analysis, const Argument& argument) {
+  const Mention& mention = analysis.mention(argument.mention);
+  const PlaceValue& value = analysis.mentions->place(mention);
+  Place out;
+  const bool own_name = !value.name.empty();
+  out.mention = analysis.text_span(own_name ? value.name : mention.tokens, own_name ? value.name_stem : mention.stem);
+  out.name = out.mention.text;
+  out.kind = std::string(value.kind);
+  out.country = std::string(value.country);
+  out.precision = value.precision;
+  out.basis = to_string(argument.basis);
+  out.rule = std::string(argument.rule);
+  if (value.id != kNoId) {
+    const GazetteerEntry& entry = analysis.gazetteer->entry(value.id);
+    out.id = entry.id;
+    out.name_en = entry.name_en;
+    out.admin1 = entry.admin1;
+    if (out.country.empty()) out.country = entry.country;
+    if (entry.located) {
+      out.latitude = entry.latitude;
+      out.longitude = entry.longitude;
+    }
+  }
+  return out;
+}
+
+std::vector<Place> places_of(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
+  struct Candidate {
+    Argument argument;
+    double cost;
+  };
+  std::vector<Candidate> candidates;
+  double order = 0;
+  const auto add = [&](const EventMention& event) {
+    for (const Argument& place : event.places) {
+      if (place.mention < 0) continue;
+      const PlaceValue& value = analysis.mentions->place(analysis.mention(place.mention));
+      double cost = order;
+      order += 0.1;
+      cost += place.basis == Basis::clause ? 0 : 3;
+      if (place.rule.empty()) cost += 0.6;
+      // The most specific named place: a village before its province before the country.
+      cost += value.precision == 3 ? 2.5 : 0;
+      if (value.precision == 3 && value.kind == "country") cost += 1.5;
+      if (value.precision == 2) cost += 0.8;
+      candidates.push_back({place, cost});
+    }
+    order += 0.4;
+  };
+  add(*incident.best);
+  for (const EventMention* member : incident.members) {
+    if (member != incident.best) add(*member);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+  std::vector<Place> out;
+  for (const Candidate& candidate : candidates) {
+    if (out.size() >= kMaxPlaces) break;
+    Place place = make_place(analysis, candidate.argument);
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Place& p) {
+      return p.name == place.name || (!p.id.empty() && p.id == place.id);
+    });
+    if (!known) out.push_back(std::move(place));
+  }
+  return out;
+}
+
+}  // namespace rasd
