@@ -37,6 +37,14 @@ KIND = {"country": "country", "region": "province", "governorates": "province", 
         "villages": "village"}
 SMALL = {"village", "subdistrict", "quarter", "facility"}
 MAX_HOMONYMS = 6
+# Names that say nothing of where without what they belong to.
+GENERIC = set("""المدينه العاصمه الجنوب الشمال الشرق الغرب الوسط الشرقي الشمالي الجنوبي الغربي الساحل المحافظه البلاد المنطقه الاوسط الشرقيه
+الشماليه الجنوبيه الغربيه الوسطي المركزيه مركزي الجديده جديده الجديد القديمه الكبري الصغري مدينه قريه بلد البلد القريه البلده الناحيه معسكر
+المعسكر المخيم المركز السوق المطار الميناء القصر قصر الجسر المحطه الحي الشارع الميدان الملعب ملعب المدرسه الجامعه المستشفي سوق سان عين
+جبل وادي الجبل الوادي الجبال الحد حد الكامل العمل التعليم الدفاع الداخليه الخارجيه الماليه الصناعيه العربيه المصريه العالميه السياحه
+الاتصالات الجمهوري الشعب الملك الرييس التحالف الثوره الوحده السلام العوده الحريه الاستقلال شمال جنوب شرق غرب شماليه جنوبيه شرقيه غربيه خليج الخليج الشعر شعر القاره قاره الاشهر الصف حقل الحقل صاله
+خور القري الراس العرش الوقف لير تاتا يمنيه سوريه عراقيه تركيه دعم هيا بيت خمر الشهداء المستوي المنشاه منشاه الخليفه الموتمرات السادات
+المنزل الوجه بركان نصر قبل هذا عدد منح طاقه اسا قيمه""".split())
 # Given names and words that no count needs to show.
 PEOPLE = set("""محمد احمد محمود علي حسن حسين عمر خالد ابراهيم يوسف مصطفي سعيد سعد صالح ناصر فيصل سلمان سليمان طارق زياد وليد فهد ماجد
 سامي سمير كريم جمال كمال عادل عماد حيدر عباس جعفر قاسم هادي مهدي رضا حمزه بلال ايمن اسامه هشام ياسر رامي بشار ماهر حافظ جلال
@@ -173,6 +181,21 @@ def seen_as_place(usage, place):
     return max((usage.get(fold(n), (0, 0, 0))[1] * 3 + usage.get(fold(n), (0, 0, 0))[2] for n in place.names), default=0)
 
 
+def useless(name, place, usage):
+    """A word that news hardly ever use as the name of a place."""
+    if " " in name:
+        return place.kind in SMALL and name.split()[0] in ("جامعه", "قطاع", "سوق", "قطاعات")
+    if name in GENERIC or (name in PEOPLE and place.kind not in ("province", "district")):
+        return True
+    total, kinds, ins = usage.get(name, (0, 0, 0))
+    share = (kinds + ins) / total if total else 1
+    if place.id.startswith("yev"):
+        return kinds < 2 or total > 60
+    if place.kind in ("province", "district"):
+        return total > 100 and kinds / total < 0.03 and share < 0.3
+    return total >= 40 and (kinds / total < 0.04 and share < 0.25)
+
+
 def flag(place, usage):
     """'a': the name is mostly something else in news; 'm': small and hardly known."""
     name = fold(place.names[0])
@@ -206,9 +229,12 @@ def main():
     settlements = {"city", "capital", "town", "village", "settlement"}
     kept = collections.defaultdict(list)   # by country and name
     places = []
+    ids = collections.Counter()
+
     def order(item):
         row, place, _ = item
         return (place.rank(), -seen_as_place(usage, place), row["source"] != "syrianarchive", place.id)
+
     for row, place, _ in sorted(raw_places(args.raw, provinces), key=order):
         wide = place.kind in ("province", "district")
         seen = seen_as_place(usage, place)
@@ -218,11 +244,14 @@ def main():
             continue
         if row["source"] == "yemen_info" and not (place.kind == "district" or seen >= 3):
             continue
+        place.names = [n for n in place.names if not useless(fold(n), place, usage)]
+        if not place.names:
+            continue
         double = False
         for name in place.names:
             for kind, point in hand_index.get((place.country, fold(name)), ()):
                 same = kind == place.kind or (kind not in ("country", "province") and place.kind != "province")
-                if same and (place.point is None or point is None or distance(point, place.point) < 25):
+                if same and (kind == "province" or place.point is None or point is None or distance(point, place.point) < 25):
                     double = True
         if double:
             continue
@@ -241,6 +270,9 @@ def main():
                     other.kind = "city"
         if double or len(kept[key]) >= MAX_HOMONYMS:
             continue
+        ids[place.id] += 1
+        if ids[place.id] > 1:  # the quarters of a city share its code
+            place.id += f".{ids[place.id]}"
         place.flags = flag(place, usage)
         kept[key].append(place)
         places.append(place)

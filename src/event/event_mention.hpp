@@ -55,6 +55,8 @@ struct EventMention {
   std::optional<Argument> date;
   std::optional<Argument> reporter;
   std::array<std::optional<CountArgument>, kCasualtyKinds> counts;
+  bool new_topic = false;        // its sentence opens with «elsewhere» and the like
+  bool another = false;          // «a second explosion»
   bool background = false;       // recalled history or context
 };
 

@@ -17,6 +17,7 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"title_and_lead", &MergeWeights::title_and_lead},
           {"same_type", &MergeWeights::same_type},
           {"compatible_type", &MergeWeights::compatible_type},
+          {"part_type", &MergeWeights::part_type},
           {"definite", &MergeWeights::definite},
           {"plural_against_singular", &MergeWeights::plural_against_singular},
           {"same_place", &MergeWeights::same_place},
@@ -33,6 +34,10 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"status_differs", &MergeWeights::status_differs},
           {"main_incident", &MergeWeights::main_incident},
           {"harm_main", &MergeWeights::harm_main},
+          {"other_paragraph", &MergeWeights::other_paragraph},
+          {"new_topic", &MergeWeights::new_topic},
+          {"another", &MergeWeights::another},
+          {"role_swap", &MergeWeights::role_swap},
           {"distance", &MergeWeights::distance}};
 }
 
@@ -70,7 +75,7 @@ bool asserts(Status status) {
 
 }  // namespace
 
-Result<Merger> Merger::load(const std::string& directory) {
+Result<Merger> Merger::load(const std::string& directory, TypeOrder order) {
   auto table = read_table(directory + "/merge.tsv", {"key", "weight"});
   if (!table) return std::move(table).error();
   const auto names = weight_names();
@@ -78,6 +83,7 @@ Result<Merger> Merger::load(const std::string& directory) {
   for (const auto& [name, member] : names) known.push_back(name);
   Diagnostics faults;
   Merger merger;
+  merger.order_ = order;
   for (const TableRow& row : table->rows) {
     const auto found = names.find(row.cells[0]);
     if (found == names.end()) {
@@ -103,17 +109,25 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
   const MergeWeights& w = weights_;
   double sum = 0;
   if (asserts(a.status) != asserts(b.status) || (a.status != b.status && !asserts(a.status))) sum += w.status_differs;
-  sum += a.types == b.types ? w.same_type : w.compatible_type;
+  if ((a.types & b.types) == 0) {
+    sum += w.part_type;
+  } else {
+    sum += a.types == b.types ? w.same_type : w.compatible_type;
+  }
   const auto gap = b.sentence - a.sentence;
+  const bool a_title = analysis.sentence(a.sentence).is_title;
   if (gap == 0) {
     sum += w.same_sentence;
     if (a.harm || b.harm) sum += w.harm_in_sentence;
   } else {
     sum += w.distance * gap;
+    if (b.new_topic) sum += w.new_topic;
+    if (!a_title && analysis.sentence(a.sentence).paragraph != analysis.sentence(b.sentence).paragraph) sum += w.other_paragraph;
     if (b.harm && gap == 1) sum += w.harm_next_sentence;
   }
-  if (analysis.sentence(a.sentence).is_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
+  if (a_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
   if (b.definite && !b.plural) sum += w.definite;
+  if (b.another) sum += w.another;
   if (a.plural != b.plural) sum += w.plural_against_singular;
   if (a.background != b.background) sum += w.background_differs;
   return sum;
@@ -139,10 +153,12 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
     }
   }
   const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
-  switch (best_agreement(known.actors, event.actors, participants)) {
-    case Agreement::same: sum += w.same_actor; break;
-    case Agreement::different: sum += w.other_actor; break;
-    default: break;
+  const Agreement actors = best_agreement(known.actors, event.actors, participants);
+  if (actors == Agreement::same) sum += w.same_actor;
+  if (actors == Agreement::different) sum += w.other_actor;
+  if (actors != Agreement::same && (best_agreement(known.actors, event.targets, participants) == Agreement::same ||
+                                    best_agreement(known.targets, event.actors, participants) == Agreement::same)) {
+    sum += w.role_swap;
   }
   if (best_agreement(known.targets, event.targets, participants) == Agreement::same) sum += w.same_target;
   for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
@@ -157,11 +173,9 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
 double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
                    const IncidentArguments& known, const EventMention& event) const {
   constexpr double kNever = -100;
-  SubEventSet types = ~SubEventSet{0};
-  for (const std::uint32_t member : incident.members) {
-    if ((types & events[member].types) != 0) types &= events[member].types;
-  }
-  if ((types & event.types) == 0) return kNever;
+  SubEventSet open = ~SubEventSet{0};
+  for (const std::uint32_t member : incident.members) open = order_.join(open, events[member].types);
+  if (!order_.compatible(open, event.types)) return kNever;
   double structure = kNever;
   for (const std::uint32_t member : incident.members) {
     structure = std::max(structure, structure_fit(analysis, events[member], event));

@@ -8,6 +8,7 @@
 
 #include "event/analysis.hpp"
 #include "event/event_mention.hpp"
+#include "event/type_order.hpp"
 
 namespace rasd {
 
@@ -20,6 +21,7 @@ struct MergeWeights {
   double title_and_lead = 0;
   double same_type = 0;
   double compatible_type = 0;
+  double part_type = 0;      // the one act is a part of the other
   double definite = 0;
   double plural_against_singular = 0;
   double same_place = 0;
@@ -36,6 +38,10 @@ struct MergeWeights {
   double status_differs = 0;
   double main_incident = 0;  // the incident of title or lead draws what has nothing of its own
   double harm_main = 0;      // and harms still more
+  double other_paragraph = 0;
+  double new_topic = 0;      // the sentence passes to another matter
+  double another = 0;        // «a similar attack»
+  double role_swap = 0;      // the actor of the one is the target of the other
   double distance = 0;  // per sentence between
 };
 
@@ -52,7 +58,7 @@ struct IncidentArguments {
 class Merger {
  public:
   // `directory` is data/event.
-  static Result<Merger> load(const std::string& directory);
+  static Result<Merger> load(const std::string& directory, TypeOrder order);
   void merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const;
 
  private:
@@ -63,6 +69,7 @@ class Merger {
   [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const;
 
   MergeWeights weights_;
+  TypeOrder order_;
 };
 
 // How two mentions of participants or places relate.

@@ -63,7 +63,7 @@ struct RecordBuilder::Scene {
   int first_type = -1;
 };
 
-Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon) {
+Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon, TypeOrder order) {
   auto types = TypeResolver::load(directory + "/types", lexicon);
   auto confidence = Confidence::load(directory + "/event");
   auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
@@ -73,6 +73,7 @@ Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Le
   if (!table) faults.insert(faults.end(), table.error().begin(), table.error().end());
   if (!faults.empty()) return faults;
   RecordBuilder builder;
+  builder.order_ = order;
   builder.confidence_ = std::move(confidence).value();
   builder.codes_.resize(sub_event_types().size());
   for (const TableRow& row : table->rows) {
@@ -97,7 +98,7 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
   for (const EventMention* member : scene.incident.members) cause = cause || !member->harm;
   for (const EventMention* member : scene.incident.members) {
     if (cause && member->harm) continue;
-    if ((open & member->types) != 0) open &= member->types;
+    open = order_.join(open, member->types);
   }
   facts.types = open;
   facts.first_type = scene.first_type;

@@ -8,6 +8,7 @@
 #include "event/analysis.hpp"
 #include "event/confidence.hpp"
 #include "event/event_mention.hpp"
+#include "event/type_order.hpp"
 #include "event/type_resolver.hpp"
 
 namespace rasd {
@@ -15,7 +16,7 @@ namespace rasd {
 class RecordBuilder {
  public:
   // `directory` is data; the tables are in its types and event folders.
-  static Result<RecordBuilder> load(const std::string& directory, const Lexicon& lexicon);
+  static Result<RecordBuilder> load(const std::string& directory, const Lexicon& lexicon, TypeOrder order);
   [[nodiscard]] std::vector<Event> build(const Analysis& analysis, const std::vector<EventMention>& events,
                                          const std::vector<Incident>& incidents) const;
 
@@ -24,6 +25,7 @@ class RecordBuilder {
   [[nodiscard]] int resolve_type(const Scene& scene, Event& record) const;
 
   std::shared_ptr<const TypeResolver> types_;
+  TypeOrder order_;
   Confidence confidence_;
   std::vector<EventCodes> codes_;  // by sub-event index
 };

@@ -41,17 +41,18 @@ class ActorLexicon::Loader {
       entry.id = row.cells[0];
       entry.kind = row.cells[1];
       entry.country = row.cells[2];
-      entry.cameo = row.cells[3];
-      entry.years = row.cells[4];
-      entry.name_en = row.cells[5];
-      entry.name = row.cells[6];
+      entry.theatre = row.cells[3];
+      entry.cameo = row.cells[4];
+      entry.years = row.cells[5];
+      entry.name_en = row.cells[6];
+      entry.name = row.cells[7];
       entry.person = persons;
       if (std::find(kKinds.begin(), kKinds.end(), entry.kind) == kKinds.end()) {
         faults.push_back(table.fault(row, 1, "A102", "unknown kind \"" + entry.kind + "\""));
         continue;
       }
       if (entry.id.empty() || entry.name.empty()) {
-        faults.push_back(table.fault(row, entry.id.empty() ? 0 : 6, "A103", "id and name must not be empty"));
+        faults.push_back(table.fault(row, entry.id.empty() ? 0 : 7, "A103", "id and name must not be empty"));
         continue;
       }
       if (out_.by_id_.count(entry.id) > 0) {
@@ -59,8 +60,8 @@ class ActorLexicon::Loader {
         continue;
       }
       const ActorId id = add(std::move(entry));
-      add_name(row.cells[6], id);
-      for (const std::string_view alias : split(row.cells[7], '|')) add_name(alias, id);
+      add_name(row.cells[7], id);
+      for (const std::string_view alias : split(row.cells[8], '|')) add_name(alias, id);
     }
   }
 
@@ -146,7 +147,7 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
       continue;
     }
     const Result<Table> table =
-        read_table(path, {"id", "kind", "country", "cameo", "years", "name_en", "name", "aliases"});
+        read_table(path, {"id", "kind", "country", "theatre", "cameo", "years", "name_en", "name", "aliases"});
     if (table) {
       loader.add_actors(table.value(), ends_with(path, "/leaders.tsv"), faults);
     } else {
@@ -168,6 +169,13 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
 ActorId ActorLexicon::find(std::string_view id) const {
   const auto found = by_id_.find(std::string(id));
   return found == by_id_.end() ? kNoId : found->second;
+}
+
+bool ActorLexicon::acts_in(ActorId id, std::string_view country) const {
+  if (country.empty()) return false;
+  const ActorEntry& entry = entries_[id];
+  if (entry.theatre.empty()) return entry.country == country;
+  return entry.theatre.find(country) != std::string::npos;
 }
 
 ActorId ActorLexicon::state_force(std::string_view country, std::string_view force) const {

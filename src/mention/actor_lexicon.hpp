@@ -19,6 +19,7 @@ struct ActorEntry {
   std::string name_en;
   std::string kind;
   std::string country;    // ISO alpha-3 of its home; empty for international ones
+  std::string theatre;    // where a name that others have too means it: blank-separated countries; empty: its home
   std::string cameo;
   std::string years;      // "2004-2011", "2015-"; empty where it does not matter
   bool generic = false;   // an alias that only refers back
@@ -37,6 +38,8 @@ class ActorLexicon {
 
   // kNoId where there is none.
   [[nodiscard]] ActorId find(std::string_view id) const;
+  // Whether a shared name means this actor in a text about that country.
+  [[nodiscard]] bool acts_in(ActorId id, std::string_view country) const;
   // The force ("army", "police") of a state (ISO alpha-3); kNoId where either is unknown.
   [[nodiscard]] ActorId state_force(std::string_view country, std::string_view force) const;
   // A frequent word of news (common_words.tsv): no part of a person's name.

@@ -54,14 +54,14 @@ bool ParticipantReader::inner_phrase(Phrase& phrase, Index at, int depth) {
 
 // The genitive behind a head without article.
 bool ParticipantReader::construct(Phrase& phrase, int depth) {
-  const Index at = phrase.end;
+  const Index at = w_.is_mark(phrase.end, '#') ? phrase.end + 1 : phrase.end;
   if (phrase.definite || !free_word(at) || !bare(at)) return false;
   if (is(at, kAdjective) && !definite(at)) return false;
   if (is(at, kNationality) && !definite(at)) return false;
   // An actor, a force, people.
   const std::uint64_t heads = mask(at) & kHeadNouns;
-  const bool accusative = phrase.human && !phrase.plural && phrase.dual;
-  if (!accusative && !(heads != 0 && attributive(at) && is(at, kAdjective) && !definite(at))) {
+  if (!phrase.construct) return false;
+  if (!(heads != 0 && attributive(at) && is(at, kAdjective) && !definite(at))) {
     Phrase inner;
     if (read_phrase(at, inner, depth + 1) && inner.source != kCountry && !(inner.source == kFirstName && phrase.human)) {
       take(phrase, inner);
@@ -125,7 +125,16 @@ bool ParticipantReader::proper_words(Phrase& phrase) {
 // A name between quotation marks.
 bool ParticipantReader::quoted(Phrase& phrase) {
   const Index at = phrase.end;
+  // «the organisation #Daesh»
+  if (w_.is_mark(at, '#')) {
+    Phrase inner;
+    inner.begin = at + 1;
+    if (!word(at + 1) || !read_actor(at + 1, inner)) return false;
+    take(phrase, inner);
+    return true;
+  }
   if (!quote(at) || !word(at + 1)) return false;
+  if (!w_.is_mark(at, '_') && (!w_.token(at).space_before || w_.token(at + 1).space_before)) return false;
   Index end = 0;
   for (Index i = at + 1; w_.inside(i) && i <= at + 7; ++i) {
     if (quote(i)) {
@@ -142,7 +151,8 @@ bool ParticipantReader::quoted(Phrase& phrase) {
     phrase.end = inner.end;
     return true;
   }
-  if (phrase.human && !phrase.thing) return false;
+  if ((phrase.human && !phrase.thing) || phrase.source == kForceNoun || end > at + 6) return false;
+  if (verb_like(at + 1) || particle(at + 1)) return false;
   phrase.end = end;
   phrase.definite = true;
   if (phrase.source == kNameHead) phrase.named = true;
@@ -184,11 +194,14 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
   if (article && !phrase.definite && phrase.source != kForceNoun) return false;
   Piece piece;
   if ((bits & participant_bit(kNationality)) != 0 && article == phrase.definite && w_.read(at, kNationality, piece)) {
-    if (place_at(at) >= 0 && !article) return false;
+    if (!article && (place_at(at) >= 0 || is(at, kCountry))) return false;
     phrase.end = piece.end;
-    if (const std::string& country = w_.value(piece); !country.empty()) {
+    const std::string& value = w_.value(piece);
+    if (is_country(value)) {
       // «the Iranian-backed Lebanese Hezbollah»: an actor keeps the country that it has.
-      if (phrase.id == kNoId || phrase.country.empty()) phrase.country = country;
+      if (phrase.id == kNoId || phrase.country.empty()) phrase.country = value;
+    } else if (!value.empty() && value != "-" && phrase.source == kForceNoun && phrase.id == kNoId) {
+      phrase.kind = value;
     }
     return true;
   }
@@ -232,8 +245,9 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
 
 void ParticipantReader::adjectives(Phrase& phrase) {
   for (int count = 0; count < 4; ++count) {
-    if (is(phrase.end, kNumeral) && phrase.human) {
-      ++phrase.end;
+    Piece numeral;
+    if (phrase.human && w_.read(phrase.end, kNumeral, numeral) && (!phrase.plural || w_.value(numeral) != "one")) {
+      phrase.end = numeral.end;
       continue;
     }
     if (!adjective(phrase, phrase.end)) break;
@@ -280,6 +294,7 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
     } else if (phrase.country.empty() && value == "ally") {
       phrase.country = inner.source == kCountry ? std::string_view() : inner.country;
       if (inner.kind == "rebel" && phrase.id == kNoId && !phrase.thing) phrase.kind = inner.kind;
+      if (inner.kind == "state_forces" && phrase.kind == "rebel") phrase.kind = "political_militia";
     }
     phrase.back_reference = false;
     return true;

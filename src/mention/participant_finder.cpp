@@ -21,6 +21,7 @@ SentenceMentions mentions_of(const MentionSet& set, TokenRange range) {
   at.place.assign(range.size(), -1);
   at.number.assign(range.size(), -1);
   at.date.assign(range.size(), false);
+  at.counted.assign(range.size(), false);
   for (std::size_t i = set.mentions.size(); i > 0; --i) {
     const Mention& mention = set.mentions[i - 1];
     if (mention.tokens.end <= range.begin) break;
@@ -33,8 +34,9 @@ SentenceMentions mentions_of(const MentionSet& set, TokenRange range) {
     };
     if (mention.type == MentionType::place) longest(at.place);
     if (mention.type == MentionType::number) longest(at.number);
-    if (mention.type == MentionType::date) {
-      for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < range.end; ++t) at.date[t - range.begin] = true;
+    if (mention.type == MentionType::date || mention.type == MentionType::number) {
+      std::vector<bool>& covered = mention.type == MentionType::date ? at.date : at.counted;
+      for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < range.end; ++t) covered[t - range.begin] = true;
     }
   }
   return at;

@@ -27,6 +27,8 @@ struct ParticipantWordValue {
   std::string_view detail;  // the casualty group, or the force
 };
 [[nodiscard]] ParticipantWordValue split_value(std::string_view value);
+// A nationality's value is a country in capitals, or the kind of a force that is called so.
+[[nodiscard]] inline bool is_country(std::string_view value) { return value.size() == 3 && value[0] <= 'Z'; }
 
 struct ParticipantLists {
   static Result<ParticipantLists> load(const Lexicon& lexicon, const ActorLexicon& actors);

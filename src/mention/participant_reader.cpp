@@ -42,13 +42,14 @@ bool ParticipantReader::read_phrase(Index at, Phrase& out, int depth) {
     finish(out, depth);
     return true;
   }
+  if (particle(at)) return false;
   if (read_head(at, out, depth)) {
     finish(out, depth);
     return true;
   }
   out = Phrase();
   out.begin = at;
-  if (read_people(at, out) || (depth == 0 && read_country(at, out)) || read_person_name(at, out)) {
+  if (read_people(at, out, depth) || (depth == 0 && read_country(at, out)) || read_person_name(at, out)) {
     extend(out, depth);
     finish(out, depth);
     return true;
@@ -75,6 +76,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
   out.count = number.range;
   out.plural = true;
   out.dual = false;
+  out.person = false;
   return true;
 }
 
@@ -117,12 +119,14 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
 bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
   const std::uint64_t bits = mask(at);
   if ((bits & kHeadNouns) == 0) return false;
-  static constexpr ParticipantClass kOrder[] = {kForceNoun, kPersonNoun, kTitle, kNameHead, kOrganisation, kFacility, kPart};
+  static constexpr ParticipantClass kOrder[] = {kForceNoun, kFacility, kPersonNoun, kTitle, kNameHead, kOrganisation, kPart};
   Piece best;
   ParticipantClass source = kPart;
   for (const ParticipantClass c : kOrder) {
     Piece piece;
     if ((bits & participant_bit(c)) == 0 || !w_.read(at, c, piece)) continue;
+    // One word is «brigadier» and «brigade»: a title has the article.
+    if (c == kTitle && (bits & participant_bit(kNameHead)) != 0 && !definite(at)) continue;
     if (piece.end <= best.end) continue;
     best = piece;
     source = c;
@@ -148,19 +152,27 @@ bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
   out.human = source == kPersonNoun || source == kTitle;
   out.thing = source == kFacility;
   out.definite = definite(at) || (best.proclitics & kArticle) != 0 || (best.end > at + 1 && definite(best.end - 1));
+  out.definite = out.definite || w_.token(best.end - 1).word->readings.front().enclitic != 0;
+  // Endings with nun, and the accusative of the indefinite, never stand before a genitive.
+  out.construct = !ends(best.end - 1, lists_.plural) && (features & kAccusative) == 0 &&
+                  (!out.dual || (features & kConstruct) != 0);
   out.back_reference = definite(at) && best.end == at + 1 && (bits & participant_bit(kGeneric)) != 0;
   if (source == kPart) out.kind = "unknown";
+  // «security» by itself is a matter, «the security» a body; the dead are participants by their names.
+  if (source == kForceNoun && depth == 0 && out.detail == "security" && best.end == at + 1 && !out.definite) return false;
   const Index before = out.end;
   extend(out, depth);
   out.bare_head = out.end == before;
   // Parts and other vague heads say nothing by themselves.
-  if (source == kPart && out.bare_head) return false;
-  if (source == kTitle && out.bare_head && depth > 0) return false;
+  if (source == kPart && (out.bare_head || out.kind == "unknown")) return false;
+  if (source == kTitle && out.bare_head && (depth > 0 || out.detail == "dead")) return false;
   return true;
 }
 
 // «Palestinians», «an Israeli», «a Houthi».
-bool ParticipantReader::read_people(Index at, Phrase& out) {
+bool ParticipantReader::read_people(Index at, Phrase& out, int depth) {
+  // «Syria» is spelled as the accusative of «Syrian».
+  if (depth == 0 && is(at, kCountry)) return false;
   const bool nation = is(at, kNationality);
   const bool affiliation = is(at, kAffiliation);
   if (!nation && !affiliation) return false;
@@ -183,7 +195,7 @@ bool ParticipantReader::read_people(Index at, Phrase& out) {
   out.definite = definite(at);
   out.plural = ends(at, lists_.plural) || (features & (kPlural | kSingular)) == kPlural;
   if (nation) {
-    out.country = w_.value(piece);
+    if (const std::string& value = w_.value(piece); is_country(value)) out.country = value;
   } else if (piece.value < lists_.affiliated.size() && lists_.affiliated[piece.value] != kNoId) {
     out.id = lists_.affiliated[piece.value];
     out.kind = actors_.entry(out.id).kind;
@@ -258,6 +270,8 @@ void ParticipantReader::finish(Phrase& phrase, int depth) {
     const std::string_view force = phrase.source == kOrganisation ? std::string_view("government") : phrase.detail;
     phrase.id = actors_.state_force(phrase.country, force);
     if (phrase.id != kNoId) phrase.named = true;
+  } else if (phrase.human && (phrase.kind == "state_forces" || phrase.kind == "police")) {
+    phrase.id = actors_.state_force(phrase.country, phrase.kind == "police" ? "police" : "army");
   }
 }
 

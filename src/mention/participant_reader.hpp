@@ -14,6 +14,7 @@ struct SentenceMentions {
   std::vector<std::int32_t> place;   // longest place that starts at the token
   std::vector<std::int32_t> number;  // number that starts at the token
   std::vector<bool> date;            // token of a date
+  std::vector<bool> counted;         // token of a number
 };
 
 struct ParticipantPhrase {
@@ -31,6 +32,7 @@ struct ParticipantPhrase {
   bool plural = false;
   bool dual = false;
   bool definite = false;       // of its last noun: then only adjectives follow
+  bool construct = true;       // its form may stand before a genitive
   bool human = false;          // a noun that people are counted by
   bool thing = false;
   bool bare_head = true;       // nothing but the head so far
@@ -56,7 +58,7 @@ class ParticipantReader {
   bool read_counted(Index at, Phrase& out);
   bool read_actor(Index at, Phrase& out);
   bool read_head(Index at, Phrase& out, int depth);
-  bool read_people(Index at, Phrase& out);
+  bool read_people(Index at, Phrase& out, int depth);
   bool read_country(Index at, Phrase& out);
   bool read_person_name(Index at, Phrase& out);
   void finish(Phrase& phrase, int depth);

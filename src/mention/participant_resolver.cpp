@@ -33,6 +33,7 @@ class Resolver {
         refer_back(mention, value);
       }
       if (value.id == kNoId) give_country(mention, value, here);
+      if (value.country.empty() && is_group(value.kind)) value.country = here;
       remember(mention, value);
     }
   }
@@ -56,7 +57,8 @@ class Resolver {
           if (by_sentence_[sentence].empty()) by_sentence_[sentence] = country;
         }
       } else if (mention.type == MentionType::participant) {
-        country = set_.participant(mention).country;
+        const ParticipantValue& value = set_.participant(mention);
+        if (value.id == kNoId || !actors_.entry(value.id).shared) country = value.country;
       }
       if (country.empty()) continue;
       const auto known = std::find_if(counts_.begin(), counts_.end(), [&](const CountryCount& c) { return c.country == country; });
@@ -80,20 +82,36 @@ class Resolver {
     return focus_;
   }
 
-  // Of the actors that share a name, the one of the country here.
+  // Of the actors that share a name, the one that acts in the country here, or in the one that the text names most.
   void choose(const Mention& mention, ParticipantValue& value, std::string_view here) {
-    if (!actors_.entry(value.id).shared || actors_.entry(value.id).country == here) return;
+    if (!actors_.entry(value.id).shared) return;
     hits_.clear();
-    actors_.names().find(text_, value.head.begin, mention.tokens.end, hits_);
+    for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && hits_.empty(); ++at) {
+      actors_.names().find(text_, at, mention.tokens.end, hits_);
+      if (!hits_.empty() && !is_hit(value.id)) hits_.clear();
+    }
+    if (hits_.empty()) return;
+    int best = -1;
+    ActorId chosen = value.id;
     for (const NameHit& hit : hits_) {
       if (hit.tokens.end != hits_.front().tokens.end) break;
-      const ActorEntry& entry = actors_.entry(hit.payload);
-      if (entry.country != here) continue;
-      value.id = hit.payload;
-      value.kind = entry.kind;
-      value.country = entry.country;
-      return;
+      int score = actors_.acts_in(hit.payload, here) ? 1000 : 0;
+      for (const CountryCount& each : counts_) {
+        if (actors_.acts_in(hit.payload, each.country)) score += each.count;
+      }
+      if (score <= best) continue;
+      best = score;
+      chosen = hit.payload;
     }
+    if (chosen == value.id) return;
+    const ActorEntry& entry = actors_.entry(chosen);
+    value.id = chosen;
+    if (!value.thing) value.kind = entry.kind;
+    value.country = entry.country;
+  }
+
+  [[nodiscard]] bool is_hit(ActorId id) const {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return hit.payload == id; });
   }
 
   [[nodiscard]] Group group_of(const ParticipantValue& value) const {
@@ -121,7 +139,11 @@ class Resolver {
     if (value.thing || value.person) return;
     if (value.kind != "state_forces" && value.kind != "police" && value.kind != "government") return;
     if (value.country.empty()) value.country = here;
-    if (value.country.empty() || value.victims) return;
+    if (value.country.empty()) return;
+    if (value.victims) {
+      if (value.kind != "government") value.id = actors_.state_force(value.country, value.kind == "police" ? "police" : "army");
+      return;
+    }
     const WordAnalysis& word = *text_.tokens[value.head.begin].word;
     const ListId forces = lists_.classes.list(kForceNoun);
     std::string_view force = value.kind == "government" ? std::string_view("government")
@@ -140,6 +162,12 @@ class Resolver {
                                [](const PhraseHit& hit, std::uint32_t t) { return hit.tokens.begin < t; });
     for (; it != text_.phrases.end() && it->tokens.begin == token; ++it) out.push_back(*it);
     return out;
+  }
+
+  // Armed groups without a home («Islamic State», «gunmen») are put where the text is.
+  [[nodiscard]] static bool is_group(std::string_view kind) {
+    return kind == "rebel" || kind == "political_militia" || kind == "identity_militia" || kind == "protesters" ||
+           kind == "rioters";
   }
 
   void remember(const Mention& mention, const ParticipantValue& value) {

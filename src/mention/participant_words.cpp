@@ -17,7 +17,11 @@ bool ParticipantReader::free_word(Index i) const {
 }
 
 bool ParticipantReader::definite(Index i) const {
-  return word(i) && (w_.token(i).word->readings.front().proclitics & kArticle) != 0;
+  if (!word(i)) return false;
+  for (const Reading& reading : w_.token(i).word->readings) {
+    if ((reading.proclitics & kArticle) != 0) return true;
+  }
+  return false;
 }
 
 bool ParticipantReader::bare(Index i) const {
@@ -57,7 +61,7 @@ bool ParticipantReader::particle(Index i) const {
 bool ParticipantReader::quote(Index i) const {
   if (!w_.inside(i) || w_.token(i).kind != TokenKind::punctuation) return false;
   const std::string_view mark = w_.view(i);
-  if (mark.size() == 1) return mark[0] == '"' || mark[0] == '\'' || mark[0] == '_' || mark[0] == '/' || mark[0] == '#';
+  if (mark.size() == 1) return mark[0] == '"' || mark[0] == '\'' || mark[0] == '_' || mark[0] == '/';
   return mark == "\u00AB" || mark == "\u00BB" || mark == "\u201C" || mark == "\u201D" || mark == "\u201E" ||
          mark == "\u2018" || mark == "\u2019";
 }
@@ -83,7 +87,7 @@ std::uint32_t ParticipantReader::features(Index i, ParticipantClass c) const {
 bool ParticipantReader::attributive(Index i) const {
   if (i == w_.range().begin || !word(i - 1)) return false;
   const Index before = i - 1;
-  if (particle(before) || number_at(before) >= 0 || at_.date[before - w_.range().begin]) return false;
+  if (particle(before) || at_.counted[before - w_.range().begin] || at_.date[before - w_.range().begin]) return false;
   if (!bare(i) || is(before, kVictimNoun) || verb_like(before)) return false;
   if (definite(i) != definite(before)) return false;
   // Sound plurals are nouns behind a noun that is no plural of people.
@@ -97,7 +101,7 @@ bool ParticipantReader::name_word(Index i) const {
     return bare(i) || (bits & participant_bit(kFirstName)) != 0;
   }
   const WordAnalysis& analysis = *w_.token(i).word;
-  if (actors_.is_common(analysis.word) || particle(i) || verb_like(i) || !bare(i)) return false;
+  if (analysis.readings.front().enclitic != 0 || actors_.is_common(analysis.word) || particle(i) || verb_like(i) || !bare(i)) return false;
   if ((bits & (kHeadNouns | participant_bit(kAdjective))) != 0 && (bits & participant_bit(kNationality)) == 0) return false;
   const Reading& best = analysis.readings.front();
   // What the rules know as a noun or verb is no name, unless it has the article of a surname.
@@ -110,7 +114,7 @@ bool ParticipantReader::adjective_shape(Index i, bool human) const {
 }
 
 ParticipantReader::Index ParticipantReader::names(Index at, bool titled) const {
-  if (!word(at)) return at;
+  if (!word(at) || is(at, kStop) || is(at, kInside)) return at;
   const std::uint64_t bits = mask(at);
   const bool opener = (bits & participant_bit(kNameOpener)) != 0;
   const bool first = (bits & participant_bit(kFirstName)) != 0;

@@ -9,7 +9,7 @@ namespace rasd {
 enum PlaceList : std::uint8_t {
   kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak, kPlaceKindDual, kPlaceDirection, kPlaceDirectionBehind,
   kPlaceNear, kPlaceMeasure, kPlaceOf, kPlaceIn, kPlaceHead, kPlaceBehind, kPlaceNoName, kPlacePersonTitle,
-  kPlaceGivenName, kPlaceListCount
+  kPlaceGivenName, kPlaceKindDoubtful, kPlaceListCount
 };
 
 constexpr std::uint64_t place_bit(PlaceList list) { return std::uint64_t{1} << list; }
@@ -34,7 +34,11 @@ bool read_place_word(const Token& token, const ListClasses& classes, PlaceList l
 
 // Bytes of conjunctions and prepositions: each is one letter of two bytes.
 [[nodiscard]] std::uint8_t stem_of(std::uint8_t proclitics);
-// The same in front of a name, where l- and the article run together and leave nothing of the alef.
-[[nodiscard]] std::uint8_t name_stem_of(const Token& token, std::uint8_t proclitics);
+// The same in front of a name; l- and the article of a name that has one run together and leave nothing of the alef.
+[[nodiscard]] std::uint8_t name_stem_of(const Token& token, std::uint8_t proclitics, bool article);
+
+[[nodiscard]] bool starts_with_article(std::string_view name);
+// Shaped as a verb of the imperfect: y-, t- before another of these or s-; where `strict` y- or t- alone.
+[[nodiscard]] bool verb_shaped(std::string_view folded, bool strict);
 
 }  // namespace rasd

@@ -5,7 +5,6 @@
 namespace rasd {
 namespace {
 
-constexpr std::string_view kArticleText = "\xD8\xA7\xD9\x84";
 constexpr std::string_view kWaw = "\xD9\x88";
 constexpr std::size_t kShortest = 6;       // bytes: three letters
 constexpr std::size_t kMaxUnknownWords = 3;
@@ -16,6 +15,7 @@ bool is_wide(std::string_view kind) {
   return kind == "country" || kind == "province" || kind == "area" || kind == "sea";
 }
 
+constexpr std::string_view kLam = "\xD9\x84";
 int precision_of(std::string_view kind) {
   if (kind == "country" || kind == "province" || kind == "sea" || kind == "area") return 3;
   return kind == "district" || kind == "countryside" || kind == "river" || kind == "mountain" ? 2 : 1;
@@ -60,7 +60,7 @@ void PlaceReader::run() {
       i = emit_match();
       continue;
     }
-    if (chain_.open && chain_.kind && !chain_.definite && !chain_.weak && !chain_.area) {
+    if (chain_.open && chain_.kind && !chain_.definite && !chain_.weak && !chain_.area && trusted(i)) {
       if (const std::uint32_t end = unknown_name(i); end != 0) {
         i = emit_unknown(i, end, 0);
         continue;
@@ -109,6 +109,8 @@ bool PlaceReader::acceptable(std::uint32_t at) {
   const bool vouched = chain_.open && chain_.kind && !chain_.weak;
   const bool well_known = !best.ambiguous && !best.minor && best.rank >= 1.5f;
   const WordAnalysis& word = *text_.tokens[at].word;
+  // "ll-" is "to the" rather than "to L…".
+  if ((match_.proclitics & kPrepLi) != 0 && best.name.substr(0, 2) == kLam && best.rank < 2.5f) return false;
   if (!vouched && match_.tokens.size() == 1) {
     // A word that the lexicon knows whole is no name behind clitics: "b-" + village.
     if (match_.proclitics != 0 && !well_known && word.known && word.readings.front().proclitics == 0) return false;
@@ -116,8 +118,10 @@ bool PlaceReader::acceptable(std::uint32_t at) {
     if (!well_known && word.known && word.readings.front().lemma != 0 &&
         (word.readings.front().pos == Pos::verb || word.readings.front().pos == Pos::particle)) return false;
   }
+  // An adjective of the kind word: "a military base".
+  if ((best.ambiguous || best.minor) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
   // A kind word alone is none.
-  if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !well_known && !vouched) return false;
+  if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !well_known) return false;
   return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
 }
 
@@ -150,20 +154,22 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
   };
   const auto take_kind = [&](PlaceList list) {
     if ((bits & place_bit(list)) == 0 || !read_place_word(token, classes_, list, word)) return false;
+    if ((word.proclitics & kConjFa) != 0) return false;
     start();
     chain_.kind = true;
     chain_.kept = list == kPlaceKindKept;
     chain_.area = list == kPlaceKindArea;
     chain_.weak = list == kPlaceKindWeak;
     chain_.definite = word.definite;
-    chain_.several = word.several || list == kPlaceKindDual;
+    chain_.dual = list == kPlaceKindDual;
+    chain_.several = word.several || chain_.dual;
     chain_.kind_at = at;
     chain_.kind_proclitics = word.proclitics;
     chain_.kind_text = lexicon_.value_text(word.value);
     return true;
   };
   if ((bits & kAnyPlaceKind) != 0) {
-    for (const PlaceList list : {kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindDual, kPlaceKindWeak}) {
+    for (const PlaceList list : {kPlaceKindDual, kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak}) {
       if (take_kind(list)) {
         if (list == kPlaceKindWeak && (bits & place_bit(kPlaceNear)) != 0) chain_.near = true;
         return true;
@@ -186,18 +192,32 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
   return chain_.open && !chain_.kind && (chain_.near || chain_.direction) && (bits & place_bit(kPlaceOf)) != 0;
 }
 
+// Kind words that are often something else, and plurals, make places of unknown words only where more speaks for it.
+bool PlaceReader::trusted(std::uint32_t at) const {
+  const WordAnalysis& word = *text_.tokens[at].word;
+  if (verb_shaped(word.folded, chain_.several)) return false;
+  const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
+  if (chain_.several) return (!doubtful || chain_.dual) && !word.known;
+  if (!doubtful) return true;
+  bool placed = (chain_.proclitics & kPrepBi) != 0 || chain_.direction || chain_.near;
+  if (!placed && chain_.begin > range_.begin) {
+    placed = text_.tokens[chain_.begin - 1].is_word() && (mask(chain_.begin - 1) & place_bit(kPlaceIn)) != 0;
+  }
+  return placed;
+}
+
 bool PlaceReader::may_be_name(std::uint32_t at, bool first) const {
   if (at >= range_.end) return false;
   const Token& token = text_.tokens[at];
   if (!token.is_word() || date_end(at) != 0) return false;
   const std::uint64_t bits = mask(at);
-  if ((bits & (place_bit(kPlaceNoName) | place_bit(kPlaceNear) | place_bit(kPlaceOf))) != 0) return false;
+  if ((bits & (place_bit(kPlaceNoName) | place_bit(kPlaceNear) | place_bit(kPlaceOf) | place_bit(kPlaceDirection))) != 0) return false;
   const std::string_view folded = token.word->folded;
   if ((bits & place_bit(kPlaceHead)) != 0 && folded.substr(0, 2) != kWaw) return true;
   if ((bits & kAnyPlaceKind) != 0 || folded.size() < kShortest) return false;
-  const bool article = folded.substr(0, 4) == kArticleText;
+  const bool article = starts_with_article(folded);
   // Conjunction or preposition before the article.
-  if (!article && folded.size() > 8 && folded.substr(2, 4) == kArticleText) return false;
+  if (!article && folded.size() > 8 && starts_with_article(folded.substr(2))) return false;
   if (!token.word->known) return first || article;
   for (const Reading& reading : token.word->readings) {
     if (reading.lemma == 0) continue;
@@ -221,7 +241,7 @@ std::uint32_t PlaceReader::unknown_name(std::uint32_t at) const {
   if (head && end == at + 1) return 0;  // a head alone is no name
   if (end < range_.end && text_.tokens[end].is_word() && (mask(end) & place_bit(kPlaceBehind)) != 0) {
     // An adjective of the place, if the kind word is not what it goes with.
-    if (text_.tokens[at].word->folded.substr(0, 4) == kArticleText || end > at + 1) ++end;
+    if (starts_with_article(text_.tokens[at].word->folded) || end > at + 1) ++end;
   }
   return end;
 }
@@ -256,7 +276,7 @@ std::uint32_t PlaceReader::emit_match() {
   value.kind = best.kind;
   value.country = best.country;
   value.name = match_.tokens;
-  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics);
+  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics, starts_with_article(best.name));
   value.precision = precision_of(best.kind);
   value.needs_evidence = !vouched && (best.ambiguous || best.minor);
   TokenRange tokens = match_.tokens;
@@ -289,7 +309,7 @@ std::uint32_t PlaceReader::emit_match() {
   } else if (measured(at)) {
     value.precision = 2;
   }
-  if (chained && chain_.kind && chain_.several) series_ = {true, tokens.end, chain_.kind_text};
+  if (chained && chain_.kind && chain_.several) series_ = {true, chain_.dual, tokens.end, chain_.kind_text};
   else if (in_series) series_.next = tokens.end;
   else series_ = {};
   return push(tokens, proclitics, std::move(value));
@@ -309,7 +329,7 @@ std::uint32_t PlaceReader::emit_unknown(std::uint32_t begin, std::uint32_t end, 
       value.name.begin = chain_.kind_at;
       value.name_stem = stem_of(chain_.kind_proclitics);
     }
-    if (chain_.several) series_ = {true, end, chain_.kind_text};
+    if (chain_.several) series_ = {true, chain_.dual, end, chain_.kind_text};
     else series_ = {};
   } else {
     value.kind = series_.kind_text;
@@ -325,14 +345,17 @@ std::uint32_t PlaceReader::series_name(std::uint32_t at) {
   const Token& token = text_.tokens[at];
   const std::string_view folded = token.word->folded;
   const bool joined = folded.size() >= kShortest + 2 && folded.substr(0, 2) == kWaw;
-  const bool behind_comma = at > range_.begin && is_comma(at - 1);
-  if (!joined && !behind_comma) return 0;
-  if (token.word->known || (mask(at) & place_bit(kPlaceNoName)) != 0) {
+  const bool article = starts_with_article(folded.substr(2));
+  if (!joined || token.word->known || (mask(at) & place_bit(kPlaceNoName)) != 0 || (!article && !series_.dual) ||
+      verb_shaped(folded.substr(2), true)) {
+    if (!joined) return 0;
     series_ = {};
     return 0;
   }
   chain_ = {};
-  return emit_unknown(at, at + 1, joined ? 2 : 0);
+  const std::uint32_t end = emit_unknown(at, at + 1, 2);
+  if (series_.dual) series_ = {};
+  return end;
 }
 
 std::uint32_t PlaceReader::push(TokenRange tokens, std::uint8_t proclitics, PlaceValue&& value) {

@@ -26,6 +26,7 @@ class PlaceReader {
     bool weak = false;
     bool definite = false;
     bool several = false;
+    bool dual = false;
     std::uint32_t kind_at = 0;
     std::uint8_t kind_proclitics = 0;
     std::string_view kind_text;
@@ -33,6 +34,7 @@ class PlaceReader {
   // Names of one kind in a row: «the two towns X and Y».
   struct Series {
     bool open = false;
+    bool dual = false;
     std::uint32_t next = 0;  // the token behind the last name
     std::string_view kind_text;
   };
@@ -49,6 +51,7 @@ class PlaceReader {
   [[nodiscard]] bool extend_chain(std::uint32_t at);
   [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
   [[nodiscard]] bool may_be_name(std::uint32_t at, bool first) const;
+  [[nodiscard]] bool trusted(std::uint32_t at) const;
   [[nodiscard]] bool measured(std::uint32_t at) const;
   std::uint32_t emit_match();
   std::uint32_t emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem);

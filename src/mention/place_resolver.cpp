@@ -11,7 +11,11 @@ constexpr float kJoinedWeight = 4.0f;   // lies in the province that is named ne
 constexpr float kWeakPenalty = 1.2f;
 constexpr float kHintVotes = 1.0f;
 constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
+constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
+constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
 constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
+
+bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous || entry.minor; }
 
 bool is_wide(std::string_view kind) {
   return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
@@ -28,6 +32,8 @@ void PlaceResolver::run(std::string_view country_hint) {
   vote(country_hint);
   for (std::size_t i = 0; i < items_.size(); ++i) choose(i);
   for (std::size_t i = 0; i < items_.size(); ++i) weigh_evidence(i);
+  spread_proof();
+  for (std::size_t i = 0; i < items_.size(); ++i) part_from_strangers(i);
   for (std::size_t i = 0; i < items_.size(); ++i) inherit(i);
   drop_unproved();
 }
@@ -46,7 +52,7 @@ void PlaceResolver::vote(std::string_view country_hint) {
     const PlaceValue& place = *item.place;
     if (place.id == kNoId || place.needs_evidence) continue;
     const GazetteerEntry& best = gazetteer_.entry(place.candidates.front());
-    if (best.country_id == 0) continue;
+    if (best.country_id == 0 || is_weak(best)) continue;
     bool one_country = true;
     bool one_admin = best.admin1_id != 0;
     for (const PlaceId id : place.candidates) {
@@ -188,11 +194,60 @@ void PlaceResolver::weigh_evidence(std::size_t index) {
     placed = before.is_word() && (classes_.mask(*before.word) & place_bit(kPlaceIn)) != 0;
   }
   const GazetteerEntry* other = joined(index);
-  const bool lies_in = other != nullptr && other->country_id == entry.country_id;
-  // A minor name needs its country and a sign of place, or its province; a common word needs both.
-  int points = (country ? 1 : 0) + (admin ? 1 : 0) + (placed ? 1 : 0) + (lies_in ? 2 : 0) + (in_list(index) ? 1 : 0);
-  if (mention.tokens.size() > 1 && !entry.ambiguous) ++points;
-  if (country && points >= (entry.ambiguous ? 3 : 2)) place.needs_evidence = false;
+  const bool lies_in = other != nullptr && other->country_id == entry.country_id && entry.country_id != 0;
+  const bool listed = in_list(index);
+  bool proved = false;
+  if (entry.rank >= kKnownRank) {
+    proved = country ? placed || lies_in || listed : placed && entry.kind == "country";
+  } else if (entry.ambiguous) {
+    proved = country && lies_in && (placed || admin);
+  } else {
+    const int points = (placed ? 1 : 0) + (admin ? 1 : 0) + (lies_in ? 1 : 0) + (listed ? 1 : 0) +
+                       (mention.tokens.size() > 1 ? 1 : 0);
+    proved = country && points >= 2 && (placed || lies_in || listed);
+  }
+  if (proved) place.needs_evidence = false;
+}
+
+// What is proved once in a text is taken everywhere in it.
+void PlaceResolver::spread_proof() {
+  std::vector<PlaceId> proved;
+  for (const Item& item : items_) {
+    if (item.place->id != kNoId && !item.place->needs_evidence && is_weak(gazetteer_.entry(item.place->id))) {
+      proved.push_back(item.place->id);
+    }
+  }
+  if (proved.empty()) return;
+  for (const Item& item : items_) {
+    PlaceValue& place = *item.place;
+    if (!place.needs_evidence) continue;
+    for (const PlaceId id : proved) {
+      if (gazetteer_.entry(id).kind == "quarter" && gazetteer_.entry(id).ambiguous) continue;
+      if (std::find(place.candidates.begin(), place.candidates.end(), id) == place.candidates.end()) continue;
+      place.id = id;
+      place.country = gazetteer_.entry(id).country;
+      place.needs_evidence = false;
+    }
+  }
+}
+
+// A small place of that name in a country that the text does not name is another one: what remains is the name.
+void PlaceResolver::part_from_strangers(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  if (place.id == kNoId || place.needs_evidence || all_votes_ <= 0) return;
+  const GazetteerEntry& entry = gazetteer_.entry(place.id);
+  if (entry.rank >= kKnownRank || (!is_weak(entry) && entry.rank >= 1.0f)) return;
+  if (is_weak(entry) ? countries_[entry.country_id] >= kStrangerShare * all_votes_ : countries_[entry.country_id] > 0) return;
+  const std::string_view country = entry.country;
+  const GazetteerEntry* other = joined(index);
+  if (other != nullptr && other->country == country) return;
+  const Mention& mention = set_.mentions[items_[index].mention];
+  const bool by_kind = mention.tokens.begin < place.name.begin || place.kind != entry.kind || place.name.size() > 1;
+  if (!by_kind && !is_weak(entry)) return;
+  place.id = kNoId;
+  place.candidates.clear();
+  place.country = {};
+  if (place.kind == entry.kind && place.precision == 3) place.precision = 2;
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.

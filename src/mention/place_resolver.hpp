@@ -20,6 +20,8 @@ class PlaceResolver {
   void vote(std::string_view country_hint);
   void choose(std::size_t index);
   void weigh_evidence(std::size_t index);
+  void spread_proof();
+  void part_from_strangers(std::size_t index);
   void inherit(std::size_t index);
   void drop_unproved();
   [[nodiscard]] float score(std::size_t index, PlaceId candidate) const;

@@ -100,6 +100,7 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
   workspace.events.clear();
   knowledge.builder->build(analysis, workspace.matches, workspace.events);
   knowledge.resolver->resolve(analysis, workspace.events);
+  knowledge.discourse->mark(analysis, workspace.events);
   knowledge.merger->merge(analysis, workspace.events, workspace.incidents);
   std::erase_if(workspace.incidents, [&](const Incident& incident) {
     const std::string_view topic = knowledge.relevance->excluded_by(analysis, workspace.events, incident);

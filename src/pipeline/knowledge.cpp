@@ -68,9 +68,12 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   if (!take(RuleSet::build(std::move(source), k.lexicon), k.rules, faults)) return faults;
   k.builder.emplace(*k.rules);
   take(ArgumentResolver::load(*k.lexicon), k.resolver, faults);
-  take(Merger::load(paths.data + "/event"), k.merger, faults);
+  take(Discourse::load(*k.lexicon), k.discourse, faults);
+  TypeOrder order;
+  take(TypeOrder::load(paths.data + "/types"), order, faults);
+  take(Merger::load(paths.data + "/event", order), k.merger, faults);
   take(Relevance::load(*k.lexicon), k.relevance, faults);
-  take(RecordBuilder::load(paths.data, *k.lexicon), k.records, faults);
+  take(RecordBuilder::load(paths.data, *k.lexicon, order), k.records, faults);
   if (!faults.empty()) return faults;
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }

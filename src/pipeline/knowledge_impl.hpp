@@ -10,6 +10,7 @@
 #include "event/analysis.hpp"
 #include "event/argument_resolver.hpp"
 #include "event/builder.hpp"
+#include "event/discourse.hpp"
 #include "event/merger.hpp"
 #include "event/record_builder.hpp"
 #include "event/relevance.hpp"
@@ -44,6 +45,7 @@ struct Knowledge::Impl {
   std::shared_ptr<const RuleSet> rules;
   std::optional<EventBuilder> builder;
   std::optional<ArgumentResolver> resolver;
+  std::optional<Discourse> discourse;
   std::optional<Merger> merger;
   std::optional<Relevance> relevance;
   std::optional<RecordBuilder> records;

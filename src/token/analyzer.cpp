@@ -16,6 +16,7 @@ constexpr std::size_t kMaxCuts = 48;
 // Readings this much worse than the best one are left out.
 constexpr int kUnlikely = 8;
 constexpr int kCompound = 5;
+constexpr int kSloppy = 3;  // ha for ta marbuta: a pronoun is likelier
 
 struct Cut {
   std::uint8_t offset = 0;
@@ -141,7 +142,7 @@ class Analysis {
       if (row.when == AffixWhen::enclitic) return;
       const Final final = impl_.affixes.suffixes()[end.affix].empty() ? stem.final : row.final;
       if (!impl_.letters.accepts(final, last_)) return;
-      if (final == Final::ta_marbuta && last_ == impl_.letters.ha) ++cost;
+      if (final == Final::ta_marbuta && last_ == impl_.letters.ha) cost += kSloppy;
       if (final == Final::real_ya && last_ == impl_.letters.alef_maqsura) ++cost;
     } else {
       if (row.when == AffixWhen::final || article || (enclitic.hosts & hosts) == 0) return;

@@ -159,7 +159,7 @@ class Lexicon {
 
 class WordCache {
  public:
-  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 1u << 16);
+  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 1u << 17);
   ~WordCache();
   WordCache(const WordCache&) = delete;  // analyses are handed out by address
   WordCache& operator=(const WordCache&) = delete;

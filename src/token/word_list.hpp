@@ -4,10 +4,10 @@
 //     pos noun                    # verb, noun, adjective, name, particle (default), form
 //     import other.list           # takes over the items of another list
 //     value 5                     # holds for the items that follow, until the next value line; any ASCII word(s)
-//     خمسة                        # an item: one lemma or phrase
-//       plural خمسات              # forms of the item above that no pattern gives
+//     khamsa (in Arabic letters)   # an item: one lemma or phrase
+//       plural khamsat            # forms of the item above that no pattern gives
 //     value -                     # no value again
-//     ستة
+//     sitta
 //
 // A line is ASCII, or one ASCII key and Arabic to the end, or Arabic only. '#' starts a comment. Item keys: plural, dual, feminine,
 // form (any other inflected form), imperfect, masdar, passive, class (a paradigm of data/lexicon), gender (m, f).

@@ -27,7 +27,7 @@ class Tables : public testing::Test {
 
 TEST_F(Tables, MergeWeightOfUnknownNameNamesTheNearest) {
   write("merge.tsv", "key\tweight\nsame_plase\t1\n");
-  const auto merger = Merger::load(folder_);
+  const auto merger = Merger::load(folder_, {});
   ASSERT_FALSE(merger);
   ASSERT_EQ(merger.error().size(), 1u);
   EXPECT_EQ(merger.error()[0].code, "D020");
@@ -37,13 +37,13 @@ TEST_F(Tables, MergeWeightOfUnknownNameNamesTheNearest) {
 
 TEST_F(Tables, MergeWeightMustBeANumber) {
   write("merge.tsv", "key\tweight\nsame_place\tmuch\nthreshold\t1\n");
-  const auto merger = Merger::load(folder_);
+  const auto merger = Merger::load(folder_, {});
   ASSERT_FALSE(merger);
   EXPECT_EQ(merger.error()[0].code, "D021");
 }
 
 TEST_F(Tables, MissingTableSaysWhichFile) {
-  const auto merger = Merger::load(folder_ + "/nowhere");
+  const auto merger = Merger::load(folder_ + "/nowhere", {});
   ASSERT_FALSE(merger);
   EXPECT_NE(merger.error()[0].to_string().find("merge.tsv"), std::string::npos);
 }

@@ -1,0 +1,23 @@
+// How an article passes from one incident to the next: sentence openings such as "elsewhere", nouns with "another". Knowledge: data/event/discourse.lst.
+// Threads: const and re-entrant.
+#pragma once
+
+#include <vector>
+
+#include "event/analysis.hpp"
+#include "event/event_mention.hpp"
+
+namespace rasd {
+
+class Discourse {
+ public:
+  static Result<Discourse> load(const Lexicon& lexicon);
+  // Sets EventMention::new_topic and ::another.
+  void mark(const Analysis& analysis, std::vector<EventMention>& events) const;
+
+ private:
+  ListId new_topic_ = kNoList;
+  ListId another_ = kNoList;
+};
+
+}  // namespace rasd
