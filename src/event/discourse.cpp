@@ -12,8 +12,10 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
   Discourse out;
   out.new_topic_ = lexicon.list_id("event.new_topic");
   out.another_ = lexicon.list_id("event.another");
-  if (out.new_topic_ == kNoList || out.another_ == kNoList) {
-    return Diagnostic{"D011", "data/event", 0, 0, "one of the lists event.new_topic, event.another is missing", ""};
+  out.single_act_ = lexicon.list_id("event.single_act");
+  if (out.new_topic_ == kNoList || out.another_ == kNoList || out.single_act_ == kNoList) {
+    return Diagnostic{"D011", "data/event", 0, 0,
+                      "one of the lists event.new_topic, event.another, event.single_act is missing", ""};
   }
   return out;
 }
@@ -21,6 +23,8 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
 void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events) const {
   const ClauseSet& set = *analysis.clauses;
   for (EventMention& event : events) {
+    // «clashes» and «raids» are plural even where they are one incident; «attacks» are several.
+    event.plural = event.plural && set.units[event.trigger.begin].in(single_act_);
     std::uint32_t first = event.clause;
     while (first > 0 && set.clauses[first - 1].sentence == event.sentence) --first;
     const UnitRange opening = set.clauses[first].units;

@@ -12,12 +12,13 @@ namespace rasd {
 class Discourse {
  public:
   static Result<Discourse> load(const Lexicon& lexicon);
-  // Sets EventMention::new_topic and ::another.
+  // Sets EventMention::new_topic and ::another, and takes ::plural back where a plural is the usual form of one incident.
   void mark(const Analysis& analysis, std::vector<EventMention>& events) const;
 
  private:
   ListId new_topic_ = kNoList;
   ListId another_ = kNoList;
+  ListId single_act_ = kNoList;
 };
 
 }  // namespace rasd

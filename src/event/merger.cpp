@@ -19,6 +19,7 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"compatible_type", &MergeWeights::compatible_type},
           {"part_type", &MergeWeights::part_type},
           {"definite", &MergeWeights::definite},
+          {"definite_told", &MergeWeights::definite_told},
           {"plural_against_singular", &MergeWeights::plural_against_singular},
           {"same_place", &MergeWeights::same_place},
           {"place_within", &MergeWeights::place_within},
@@ -67,6 +68,12 @@ std::vector<Argument> own_places(const EventMention& event) {
   }
   if (own.empty()) own = event.places;
   return own;
+}
+
+// Whether a mention says when, where or whom by itself, so that it need not refer back.
+bool tells_itself(const EventMention& event) {
+  return !event.targets.empty() || (event.date && event.date->basis == Basis::clause) ||
+         std::any_of(event.places.begin(), event.places.end(), [](const Argument& place) { return !place.rule.empty(); });
 }
 
 bool asserts(Status status) {
@@ -126,7 +133,7 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
     if (b.harm && gap == 1) sum += w.harm_next_sentence;
   }
   if (a_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
-  if (b.definite && !b.plural) sum += w.definite;
+  if (b.definite && !b.plural) sum += tells_itself(b) ? w.definite_told : w.definite;
   if (b.another) sum += w.another;
   if (a.plural != b.plural) sum += w.plural_against_singular;
   if (a.background != b.background) sum += w.background_differs;

@@ -22,7 +22,8 @@ struct MergeWeights {
   double same_type = 0;
   double compatible_type = 0;
   double part_type = 0;      // the one act is a part of the other
-  double definite = 0;
+  double definite = 0;       // a bare noun with the article refers back
+  double definite_told = 0;  // the same with a date, a place or a target of its own
   double plural_against_singular = 0;
   double same_place = 0;
   double place_within = 0;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 
+#include "event/date_context.hpp"
+#include "event/place_context.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
@@ -25,26 +27,6 @@ std::string event_id(const Document& document, const OriginalSpan& trigger, std:
   key += '\x1f';
   key += std::to_string(ordinal);
   return "ev_" + hex16(stable_hash(key));
-}
-
-// The nearest place mentioned before the incident in its paragraph or the one before, else the first of the lead, else of the text.
-std::optional<Argument> inherited_place(const Analysis& analysis, const EventMention& event) {
-  const MentionSet& set = *analysis.mentions;
-  const std::uint32_t start = analysis.sentence(event.sentence).tokens.begin;
-  std::int32_t before = -1, first = -1;
-  for (std::size_t i = 0; i < set.mentions.size(); ++i) {
-    const Mention& mention = set.mentions[i];
-    if (mention.type != MentionType::place || mention.nested) continue;
-    if (first < 0) first = static_cast<std::int32_t>(i);
-    if (mention.tokens.begin < start) before = static_cast<std::int32_t>(i);
-  }
-  const std::int32_t chosen = event.background || before < 0 ? first : before;
-  if (chosen < 0) return std::nullopt;
-  Argument argument;
-  argument.mention = chosen;
-  argument.tokens = analysis.mention(chosen).tokens;
-  argument.basis = Basis::inherited;
-  return argument;
 }
 
 void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
@@ -163,10 +145,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
       record.casualties[i] = casualty_of(incident, static_cast<CasualtyKind>(i));
     }
 
-    std::vector<Place> places = places_of(incident);
-    if (places.empty()) {
-      if (const auto inherited = inherited_place(analysis, best)) places.push_back(make_place(analysis, *inherited));
-    }
+    const std::vector<Place> places = places_in_context(incident);
     if (!places.empty()) {
       record.location = places.front();
       record.other_locations.assign(places.begin() + 1, places.end());
@@ -175,10 +154,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     record.date = date_of(incident);
     bool background = std::all_of(incident.members.begin(), incident.members.end(), [](const EventMention* m) { return m->background; });
     const std::optional<Date> anchor = analysis.document->anchor;
-    if (!record.date && anchor && !background) {
-      const bool leads = incident.members.front()->sentence <= analysis.lead_sentence;
-      if (leads) record.date = EventDate{{*anchor, *anchor, DatePrecision::day}, "published", {}, ""};
-    }
+    if (!record.date) record.date = context_date(incident, background);
     if (record.date && anchor && record.date->range.end + kBackgroundAge < *anchor) background = true;
     record.salience = background ? Salience::background : Salience::main;
 

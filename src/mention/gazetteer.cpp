@@ -44,15 +44,30 @@ class Gazetteer::Loader {
   Loader(const Normalizer& normalizer, Vocabulary& vocabulary, Gazetteer& out)
       : normalizer_(normalizer), vocabulary_(vocabulary), out_(out) {}
 
-  void add_file(const std::string& path, Diagnostics& faults) {
-    Result<std::string> content = read_file(path);
-    if (!content) {
-      faults.insert(faults.end(), content.error().begin(), content.error().end());
-      return;
+  // Reads the files first, so that the rows are laid down once.
+  void read_files(const std::vector<std::string>& paths, Diagnostics& faults) {
+    std::ptrdiff_t lines = 0;
+    for (const std::string& path : paths) {
+      Result<std::string> content = read_file(path);
+      if (!content) {
+        faults.insert(faults.end(), content.error().begin(), content.error().end());
+        continue;
+      }
+      lines += std::count(content->begin(), content->end(), '\n') + 1;
+      out_.buffers_.push_back(std::make_unique<const std::string>(std::move(content).value()));
+      read_.push_back(path);
     }
-    out_.buffers_.push_back(std::make_unique<const std::string>(std::move(content).value()));
-    std::string_view rest = *out_.buffers_.back();
-    out_.entries_.reserve(out_.entries_.size() + static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')));
+    out_.entries_.reserve(static_cast<std::size_t>(lines));
+    for (std::size_t i = 0; i < read_.size(); ++i) add_file(read_[i], *out_.buffers_[i], faults);
+  }
+
+  void finish() {
+    out_.countries_ = countries_.size() + 1;
+    out_.admins_ = admins_.size() + 1;
+  }
+
+ private:
+  void add_file(const std::string& path, std::string_view rest, Diagnostics& faults) {
     bool header = false;
     for (std::uint32_t line = 1; !rest.empty(); ++line) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -70,12 +85,6 @@ class Gazetteer::Loader {
     }
   }
 
-  void finish() {
-    out_.countries_ = countries_.size() + 1;
-    out_.admins_ = admins_.size() + 1;
-  }
-
- private:
   void add_row(std::string_view row, const std::string& path, std::uint32_t line, Diagnostics& faults) {
     std::array<std::string_view, kColumns> cells;
     std::size_t count = 0;
@@ -164,6 +173,7 @@ class Gazetteer::Loader {
   const Normalizer& normalizer_;
   Vocabulary& vocabulary_;
   Gazetteer& out_;
+  std::vector<std::string> read_;
   StringTable countries_;
   StringTable admins_;
   std::string_view last_country_, last_admin_;
@@ -179,7 +189,7 @@ Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& dire
   Loader loader(normalizer, vocabulary, *out);
   const std::vector<std::string> files = list_files(directory, ".tsv");
   if (files.empty()) faults.push_back({"D001", directory, 0, 0, "no gazetteer tables here", ""});
-  for (const std::string& path : files) loader.add_file(path, faults);
+  loader.read_files(files, faults);
   loader.finish();
   if (!faults.empty()) return faults;
   return std::shared_ptr<const Gazetteer>(std::move(out));

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "mention/participant_reader.hpp"
+#include "mention/participant_resolver.hpp"
 
 namespace rasd {
 
 struct ParticipantFinder::Lists : ParticipantLists {
   explicit Lists(ParticipantLists lists) : ParticipantLists(std::move(lists)) {}
 };
-
-std::uint8_t participant_stem(std::uint8_t proclitics);
-void resolve_participants(const TokenizedText& text, const ActorLexicon& actors, const ParticipantLists& lists,
-                          MentionSet& set);
 
 namespace {
 
@@ -85,7 +82,6 @@ void ParticipantFinder::find(const TokenizedText& text, TokenRange range, Mentio
   const SentenceMentions at = mentions_of(out, range);
   ParticipantReader reader(window, *lists_, *actors_, out, at);
   ParticipantPhrase phrase;
-  const std::size_t first = out.mentions.size();
   std::vector<ParticipantPhrase> found;
   for (std::uint32_t i = range.begin; i < range.end;) {
     if (!text.tokens[i].is_word() && at.number[i - range.begin] < 0) {
@@ -99,7 +95,6 @@ void ParticipantFinder::find(const TokenizedText& text, TokenRange range, Mentio
     found.push_back(phrase);
     i = std::max(phrase.end, i + 1);
   }
-  (void)first;
   for (const ParticipantPhrase& each : found) {
     Mention mention;
     mention.type = MentionType::participant;

@@ -39,19 +39,19 @@ bool ParticipantReader::read_phrase(Index at, Phrase& out, int depth) {
   if (has_actor) {
     out = actor;
     extend(out, depth);
-    finish(out, depth);
+    finish(out);
     return true;
   }
   if (particle(at)) return false;
   if (read_head(at, out, depth)) {
-    finish(out, depth);
+    finish(out);
     return true;
   }
   out = Phrase();
   out.begin = at;
   if (read_people(at, out, depth) || (depth == 0 && read_country(at, out)) || read_person_name(at, out)) {
     extend(out, depth);
-    finish(out, depth);
+    finish(out);
     return true;
   }
   return false;
@@ -262,8 +262,7 @@ bool ParticipantReader::read_person_name(Index at, Phrase& out) {
 }
 
 // Gives forces and governments of a known country their id.
-void ParticipantReader::finish(Phrase& phrase, int depth) {
-  (void)depth;
+void ParticipantReader::finish(Phrase& phrase) {
   if (phrase.id != kNoId || phrase.country.empty() || phrase.person) return;
   if (phrase.source == kForceNoun || phrase.source == kCountry ||
       (phrase.source == kOrganisation && phrase.kind == "government")) {

@@ -40,6 +40,9 @@ struct ParticipantPhrase {
   std::optional<CountRange> count;
 };
 
+// Bytes of the conjunctions and prepositions of the first word that are no part of the mention.
+[[nodiscard]] std::uint8_t participant_stem(std::uint8_t proclitics);
+
 class ParticipantReader {
  public:
   ParticipantReader(const ListWindow& window, const ParticipantLists& lists, const ActorLexicon& actors,
@@ -61,7 +64,7 @@ class ParticipantReader {
   bool read_people(Index at, Phrase& out, int depth);
   bool read_country(Index at, Phrase& out);
   bool read_person_name(Index at, Phrase& out);
-  void finish(Phrase& phrase, int depth);
+  void finish(Phrase& phrase);
 
   // participant_extension.cpp: what a phrase goes on with
   void extend(Phrase& phrase, int depth);

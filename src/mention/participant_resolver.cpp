@@ -1,8 +1,7 @@
-// What needs the whole text: back references, the country of forces that name none, names that several actors have.
+#include "mention/participant_resolver.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "mention/participant_lists.hpp"
 
 namespace rasd {
 namespace {
@@ -30,9 +29,9 @@ class Resolver {
       if (value.id != kNoId) {
         choose(mention, value, here);
       } else if (value.generic) {
-        refer_back(mention, value);
+        refer_back(value);
       }
-      if (value.id == kNoId) give_country(mention, value, here);
+      if (value.id == kNoId) give_country(value, here);
       if (value.country.empty() && is_group(value.kind)) value.country = here;
       remember(mention, value);
     }
@@ -121,8 +120,7 @@ class Resolver {
     return name == "army" ? kArmy : kGroupMention;
   }
 
-  void refer_back(const Mention& mention, ParticipantValue& value) {
-    (void)mention;
+  void refer_back(ParticipantValue& value) {
     const Group group = group_of(value);
     const std::int32_t last = last_[group];
     if (last < 0 || group == kArmy) return;
@@ -134,8 +132,7 @@ class Resolver {
   }
 
   // «the army», «the police», «the government» are those of the country that the text speaks of.
-  void give_country(const Mention& mention, ParticipantValue& value, std::string_view here) {
-    (void)mention;
+  void give_country(ParticipantValue& value, std::string_view here) {
     if (value.thing || value.person) return;
     if (value.kind != "state_forces" && value.kind != "police" && value.kind != "government") return;
     if (value.country.empty()) value.country = here;

@@ -31,6 +31,8 @@ struct PatternProgram::Half {
   bool reversed = false;
   bool capture = false;
   std::vector<UnitTest> tests;  // the bit of each is its index
+  std::vector<TestId> ids;
+  std::uint8_t needed = 0;  // bits of tests that hold for some unit of every match
   std::vector<HalfNode> row;
   std::string expression;
   int captures = 0;
@@ -70,24 +72,29 @@ struct PatternProgram::Half {
     Windows windows{};
     std::uint32_t units = 0;
     bool cut = false;  // the clause goes on behind the reach
+    [[nodiscard]] std::uint64_t valid() const { return (std::uint64_t{1} << units) - 1; }
   };
 
-  View view(const ClauseMasks& masks, UnitRange trigger) const {
-    View out;
+  // False where a test that every match needs holds for no unit; the rest of the view is open then.
+  bool view(const ClauseMasks& masks, UnitRange trigger, View& out) const {
     const std::uint32_t available = reversed ? trigger.begin : masks.size() - trigger.end;
     out.units = std::min(available, kReach);
     out.cut = available > kReach;
     for (std::size_t i = 0; i < tests.size(); ++i) {
-      out.windows[i] = reversed ? masks.backward(tests[i], static_cast<int>(trigger.begin))
-                                : masks.forward(tests[i], static_cast<int>(trigger.end));
+      out.windows[i] =
+          reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
+      if (((needed >> i) & 1u) != 0 && (out.windows[i] & out.valid()) == 0) return false;
     }
-    return out;
+    return true;
   }
 
   bool gate(const View& seen) const {
-    const std::uint64_t valid = (std::uint64_t{1} << seen.units) - 1;
     const std::uint64_t edge = seen.cut ? 0 : std::uint64_t{1} << seen.units;
-    return reach(row, 1, seen.windows, valid, edge) != 0;
+    return reach(row, 1, seen.windows, seen.valid(), edge) != 0;
+  }
+
+  bool gate(const ClauseMasks& masks, UnitRange trigger, View& out) const {
+    return view(masks, trigger, out) && gate(out);
   }
 
   // The distance of the argument from the trigger; kNoUnit where there is no match or no argument.
@@ -103,7 +110,7 @@ struct PatternProgram::Half {
     if (!program->ok()) return kNoUnit;
     bytes.assign(seen.units, '\0');
     for (std::size_t t = 0; t < tests.size(); ++t) {
-      for (std::uint64_t left = seen.windows[t] & ((std::uint64_t{1} << seen.units) - 1); left != 0; left &= left - 1) {
+      for (std::uint64_t left = seen.windows[t] & seen.valid(); left != 0; left &= left - 1) {
         bytes[static_cast<std::size_t>(__builtin_ctzll(left))] |= static_cast<char>(1u << t);
       }
     }
@@ -125,13 +132,13 @@ PatternProgram::~PatternProgram() = default;
 
 std::unique_ptr<PatternProgram> PatternProgram::lower(const Pattern& pattern, std::optional<ArgumentType> argument,
                                                       const ListResolver& resolve,
-                                                      const std::vector<std::string>& known_lists,
+                                                      const std::vector<std::string>& known_lists, TestTable& tests,
                                                       Diagnostics& faults) {
-  std::unique_ptr<PatternProgram> first = lower_one(pattern, argument, resolve, known_lists, faults);
+  std::unique_ptr<PatternProgram> first = lower_one(pattern, argument, resolve, known_lists, tests, faults);
   bool complete = first != nullptr;
   PatternProgram* last = first.get();
   for (const Pattern& other : pattern.or_else) {
-    std::unique_ptr<PatternProgram> next = lower_one(other, argument, resolve, known_lists, faults);
+    std::unique_ptr<PatternProgram> next = lower_one(other, argument, resolve, known_lists, tests, faults);
     complete = complete && next;
     if (!complete) continue;  // the other alternatives' faults are worth knowing
     last->otherwise_ = std::move(next);
@@ -142,7 +149,7 @@ std::unique_ptr<PatternProgram> PatternProgram::lower(const Pattern& pattern, st
 
 std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern, std::optional<ArgumentType> argument,
                                                           const ListResolver& resolve,
-                                                          const std::vector<std::string>& known_lists,
+                                                          const std::vector<std::string>& known_lists, TestTable& tests,
                                                           Diagnostics& faults) {
   const std::size_t faults_before = faults.size();
   const auto& elements = pattern.elements;
@@ -168,6 +175,12 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
       return nullptr;
     }
     out->tests = std::move(built.tests);
+    for (const UnitTest& test : out->tests) out->ids.push_back(tests.id_of(test));
+    for (const HalfNode& node : out->row) {
+      if (node.kind == HalfNode::Kind::unit && !node.every && !node.negated && node.min > 0) {
+        out->needed = static_cast<std::uint8_t>(out->needed | (1u << node.test));
+      }
+    }
     out->write(out->row, out->expression);
     return out;
   };
@@ -189,8 +202,8 @@ PatternProgram::Outcome PatternProgram::match_one(const ClauseMasks& masks, Unit
   if (!carries_proclitics(masks, trigger)) return {};
   Half::View before;
   Half::View behind;
-  if (before_ && !before_->gate(before = before_->view(masks, trigger))) return {};
-  if (behind_ && !behind_->gate(behind = behind_->view(masks, trigger))) return {};
+  if (before_ && !before_->gate(masks, trigger, before)) return {};
+  if (behind_ && !behind_->gate(masks, trigger, behind)) return {};
   Outcome out{true, kNoUnit};
   if (before_ && before_->capture) {
     const std::uint32_t distance = before_->run(before, bytes, out.matched);
@@ -209,7 +222,9 @@ PatternProgram::Outcome PatternProgram::match_one_by_re2(const ClauseMasks& mask
   for (const Half* half : {before_.get(), behind_.get()}) {
     if (half == nullptr) continue;
     bool matched = false;
-    const std::uint32_t distance = half->run(half->view(masks, trigger), bytes, matched);
+    Half::View seen;
+    if (!half->view(masks, trigger, seen)) return {};
+    const std::uint32_t distance = half->run(seen, bytes, matched);
     if (!matched) return {};
     if (distance != kNoUnit) out.argument = half->reversed ? trigger.begin - 1 - distance : trigger.end + distance;
   }
@@ -234,10 +249,10 @@ PatternProgram::Outcome PatternProgram::match_by_re2(const ClauseMasks& masks, U
 }
 
 bool PatternProgram::gate(const ClauseMasks& masks, UnitRange trigger) const {
+  Half::View seen;
   for (const PatternProgram* one = this; one != nullptr; one = one->otherwise_.get()) {
-    if (one->carries_proclitics(masks, trigger) &&
-        (!one->before_ || one->before_->gate(one->before_->view(masks, trigger))) &&
-        (!one->behind_ || one->behind_->gate(one->behind_->view(masks, trigger)))) {
+    if (one->carries_proclitics(masks, trigger) && (!one->before_ || one->before_->gate(masks, trigger, seen)) &&
+        (!one->behind_ || one->behind_->gate(masks, trigger, seen))) {
       return true;
     }
   }

@@ -39,7 +39,7 @@ class PatternProgram {
   // nullptr where something was reported. `argument` is set for role lines.
   static std::unique_ptr<PatternProgram> lower(const Pattern& pattern, std::optional<ArgumentType> argument,
                                                const ListResolver& resolve, const std::vector<std::string>& known_lists,
-                                               Diagnostics& faults);
+                                               TestTable& tests, Diagnostics& faults);
   ~PatternProgram();
   PatternProgram(const PatternProgram&) = delete;
   PatternProgram& operator=(const PatternProgram&) = delete;
@@ -62,7 +62,8 @@ class PatternProgram {
   PatternProgram();
   static std::unique_ptr<PatternProgram> lower_one(const Pattern& pattern, std::optional<ArgumentType> argument,
                                                    const ListResolver& resolve,
-                                                   const std::vector<std::string>& known_lists, Diagnostics& faults);
+                                                   const std::vector<std::string>& known_lists, TestTable& tests,
+                                                   Diagnostics& faults);
   [[nodiscard]] Outcome match_one(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
   [[nodiscard]] Outcome match_one_by_re2(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
   [[nodiscard]] bool carries_proclitics(const ClauseMasks& masks, UnitRange trigger) const;

@@ -154,6 +154,7 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
 
   Diagnostics faults;
   std::map<std::string, ProgramId> ids;
+  TestTable tests;
   const auto lower = [&](const Pattern& pattern, std::optional<ArgumentType> argument) -> ProgramId {
     std::string key = argument ? std::to_string(static_cast<int>(*argument)) : "-";
     write_key(pattern.elements, key);
@@ -162,7 +163,7 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
       write_key(other.elements, key);
     }
     const auto [place, fresh] = ids.emplace(std::move(key), static_cast<ProgramId>(impl->programs.size()));
-    if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, faults));
+    if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, tests, faults));
     return place->second;
   };
 

@@ -12,6 +12,8 @@
 namespace rasd {
 namespace {
 
+TestTable tests;  // of all programs of this test
+
 const std::vector<std::string> kLists = {"a", "b", "c", "d", "e"};
 
 ListId list_id(std::string_view name) {
@@ -99,7 +101,8 @@ std::string lowered(const std::string& text, ArgumentType type, const std::strin
   const bool argument = text.find('@') != std::string::npos;
   const Pattern pattern = pattern_of(text, argument);
   Diagnostics faults;
-  auto program = PatternProgram::lower(pattern, argument ? std::optional(type) : std::nullopt, list_id, kLists, faults);
+  auto program =
+      PatternProgram::lower(pattern, argument ? std::optional(type) : std::nullopt, list_id, kLists, tests, faults);
   EXPECT_TRUE(program) << (faults.empty() ? "" : faults[0].to_string());
   if (!program) return "?";
   const auto maker = row_of(units);
@@ -180,10 +183,10 @@ TEST(Lowering, EightTestsAHalfAndNoMore) {
   const Pattern nine = pattern_of("TRIGGER {a} {b} {c} {d} {e} [Actor] [Place] _{0,2} [Date]", false);
   const Pattern shared = pattern_of("[Date] TRIGGER {a} !{a} {b} {c} {d} {e} [Actor] [Place] _{0,2} _{0,3} _", false);
   Diagnostics faults;
-  EXPECT_TRUE(PatternProgram::lower(eight, std::nullopt, list_id, kLists, faults));
-  EXPECT_TRUE(PatternProgram::lower(shared, std::nullopt, list_id, kLists, faults))
+  EXPECT_TRUE(PatternProgram::lower(eight, std::nullopt, list_id, kLists, tests, faults));
+  EXPECT_TRUE(PatternProgram::lower(shared, std::nullopt, list_id, kLists, tests, faults))
       << "equal tests and negations share a bit";
-  EXPECT_FALSE(PatternProgram::lower(nine, std::nullopt, list_id, kLists, faults));
+  EXPECT_FALSE(PatternProgram::lower(nine, std::nullopt, list_id, kLists, tests, faults));
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].code, "R058");
   EXPECT_NE(faults[0].message.find("9 different tests"), std::string::npos);
@@ -192,7 +195,7 @@ TEST(Lowering, EightTestsAHalfAndNoMore) {
 TEST(Lowering, AGapIsOneByteRange) {
   Diagnostics faults;
   const auto program = PatternProgram::lower(pattern_of("TRIGGER {a} _{0,30} {b} _{0,9} @", true), ArgumentType::actor,
-                                             list_id, kLists, faults);
+                                             list_id, kLists, tests, faults);
   ASSERT_TRUE(program);
   EXPECT_NE(program->expressions().second.find("[\\x{08}-\\x{0F}]{0,30}?"), std::string::npos)
       << program->expressions().second;
@@ -307,7 +310,7 @@ TEST(Lowering, AgreesWithTheNaiveMatcherOnRandomPatterns) {
     }
     const auto type = static_cast<ArgumentType>(random() % 7);
     const auto program =
-        PatternProgram::lower(*pattern, argument ? std::optional(type) : std::nullopt, list_id, kLists, faults);
+        PatternProgram::lower(*pattern, argument ? std::optional(type) : std::nullopt, list_id, kLists, tests, faults);
     if (!program) {
       ASSERT_EQ(faults.at(0).code, "R058") << text;
       continue;

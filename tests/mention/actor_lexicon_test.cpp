@@ -1,0 +1,39 @@
+#include "mention/participant_support.hpp"
+
+namespace rasd {
+namespace {
+
+TEST(ActorLexicon, KnowsNamedAndGeneratedActors) {
+  const ActorLexicon& actors = *participants().actors;
+  EXPECT_GT(actors.size(), 1500u);
+  const ActorId sdf = actors.find("sdf");
+  ASSERT_NE(sdf, kNoId);
+  EXPECT_EQ(actors.entry(sdf).name_en, "Syrian Democratic Forces");
+  const ActorId police = actors.state_force("CHL", "police");
+  ASSERT_NE(police, kNoId);
+  EXPECT_EQ(actors.entry(police).id, "state:CHL:police");
+  EXPECT_EQ(actors.entry(police).name, "الشرطة التشيلية");
+  EXPECT_EQ(actors.entry(police).name_en, "Chilean police");
+  EXPECT_EQ(actors.state_force("CHL", "wizards"), kNoId);
+  EXPECT_EQ(actors.state_force("XXX", "police"), kNoId);
+  EXPECT_EQ(actors.find("nobody"), kNoId);
+}
+
+// A row of the tables stands for the generated force of that id.
+TEST(ActorLexicon, NamedRowsReplaceGeneratedForces) {
+  const ActorLexicon& actors = *participants().actors;
+  const ActorId army = actors.state_force("SYR", "army");
+  EXPECT_EQ(army, actors.find("state:SYR:army"));
+  EXPECT_EQ(actors.entry(army).cameo, "SYRMIL");
+}
+
+TEST(ActorLexicon, SharedNamesHaveATheatre) {
+  const ActorLexicon& actors = *participants().actors;
+  const ActorId coalition = actors.find("arab_coalition");
+  EXPECT_TRUE(actors.entry(coalition).shared);
+  EXPECT_TRUE(actors.acts_in(coalition, "YEM"));
+  EXPECT_FALSE(actors.acts_in(coalition, "IRQ"));
+}
+
+}  // namespace
+}  // namespace rasd

@@ -1,0 +1,175 @@
+#include "mention/participant_support.hpp"
+
+namespace rasd {
+namespace {
+
+FoundParticipant one(const std::string& text, const std::string& name) { return participants().one(text, name); }
+
+TEST(ParticipantFinder, NamedActorWithItsHead) {
+  const auto daesh = one("هاجم عناصر من تنظيم \"داعش\" الإرهابي دورية قرب الرطبة في العراق.", "عناصر من تنظيم \"داعش\" الإرهابي");
+  EXPECT_EQ(daesh.id, "islamic_state");
+  EXPECT_EQ(daesh.kind, "rebel");
+  EXPECT_EQ(daesh.country, "IRQ");
+  EXPECT_EQ(one("أعلنت حركة المقاومة الإسلامية (حماس) ذلك.", "حركة المقاومة الإسلامية (حماس)").id, "hamas");
+  EXPECT_EQ(one("انسحب مقاتلو حركة الشباب من البلدة.", "مقاتلو حركة الشباب").id, "al_shabaab");
+}
+
+TEST(ParticipantFinder, ProcliticsAreCutOffTheArticleIsNot) {
+  EXPECT_EQ(one("وقسد تنفي ذلك.", "قسد").id, "sdf");
+  EXPECT_EQ(one("تعرض موقع بالقامشلي لهجوم والحوثيون ينفون.", "الحوثيون").id, "ansar_allah");
+}
+
+TEST(ParticipantFinder, NationalityAndForceAreGenerated) {
+  const auto army = one("قتل مدني برصاص الجيش الكيني أمس.", "الجيش الكيني");
+  EXPECT_EQ(army.id, "state:KEN:army");
+  EXPECT_EQ(army.kind, "state_forces");
+  EXPECT_EQ(one("أغارت المقاتلات الفرنسية على المعسكر.", "المقاتلات الفرنسية").id, "state:FRA:air_force");
+  const auto police = one("اعتقلت الشرطة النرويجية رجلا.", "الشرطة النرويجية");
+  EXPECT_EQ(police.id, "state:NOR:police");
+  EXPECT_EQ(police.kind, "police");
+}
+
+TEST(ParticipantFinder, ForceWithoutNationalityIsOfTheCountryInFocus) {
+  EXPECT_EQ(one("انفجر لغم في مدينة مأرب في اليمن. وقال الجيش إن جنديا أصيب.", "الجيش").id, "state:YEM:army");
+  EXPECT_EQ(one("خرج الآلاف في مدينة الخرطوم. وأطلقت الشرطة النار.", "الشرطة").country, "SDN");
+}
+
+TEST(ParticipantFinder, CountedPeople) {
+  const auto civilians = one("أسفر القصف عن مقتل 5 مدنيين في البلدة.", "5 مدنيين");
+  ASSERT_TRUE(civilians.count);
+  EXPECT_EQ(civilians.count->min, 5);
+  EXPECT_EQ(civilians.group, "civilians");
+  const auto soldiers = one("أصيب ثلاثة جنود أمريكيين بجروح.", "ثلاثة جنود أمريكيين");
+  EXPECT_EQ(soldiers.count, (CountRange{3, 3}));
+  EXPECT_EQ(soldiers.country, "USA");
+  EXPECT_EQ(soldiers.kind, "state_forces");
+  const auto dozens = one("اعتقلت القوات عشرات المتظاهرين قرب الميدان.", "عشرات المتظاهرين");
+  ASSERT_TRUE(dozens.count);
+  EXPECT_EQ(dozens.count->min, 20);
+  EXPECT_FALSE(dozens.count->max);
+  EXPECT_EQ(dozens.kind, "protesters");
+}
+
+TEST(ParticipantFinder, DualAndSingularCount) {
+  EXPECT_EQ(one("استشهد شابان فلسطينيان في المخيم.", "شابان فلسطينيان").count, (CountRange{2, 2}));
+  const auto soldier = one("قتل جندي تونسي في الكمين.", "جندي تونسي");
+  EXPECT_EQ(soldier.count, (CountRange{1, 1}));
+  EXPECT_EQ(soldier.country, "TUN");
+  EXPECT_FALSE(one("وصل مدنيون إلى المستشفى.", "مدنيون").count);
+}
+
+TEST(ParticipantFinder, NumberBehindTheNoun) {
+  EXPECT_EQ(one("أصيب مدنيان اثنان في الانفجار.", "مدنيان اثنان").count, (CountRange{2, 2}));
+}
+
+TEST(ParticipantFinder, PeopleByNationality) {
+  const auto people = one("اعتقلت القوات 7 فلسطينيين من البلدة.", "7 فلسطينيين");
+  EXPECT_EQ(people.kind, "civilians");
+  EXPECT_EQ(people.country, "PSE");
+  EXPECT_EQ(one("احتجزت البحرية صيادين يمنيين قبالة الساحل.", "صيادين يمنيين").country, "YEM");
+}
+
+TEST(ParticipantFinder, AdjectiveOfAnotherNounIsNoParticipant) {
+  for (const auto& each : participants().find("وقع هجوم مسلح وقصف إسرائيلي على الأرض.")) {
+    ADD_FAILURE() << each.text;
+  }
+}
+
+TEST(ParticipantFinder, PatternedNames) {
+  const auto brigade = one("أعلن لواء رماح الوادي مسؤوليته عن العملية.", "لواء رماح الوادي");
+  EXPECT_EQ(brigade.kind, "rebel");
+  EXPECT_EQ(brigade.id, "");
+}
+
+TEST(ParticipantFinder, TitledPersons) {
+  const auto colonel = one("اغتال مسلحون العقيد ناصر الدوسي أمام منزله.", "العقيد ناصر الدوسي");
+  EXPECT_TRUE(colonel.person);
+  EXPECT_EQ(colonel.kind, "state_forces");
+  const auto reporter = one("أصيبت الصحافية هبة الحلواني بشظية.", "الصحافية هبة الحلواني");
+  EXPECT_EQ(reporter.kind, "civilians");
+  EXPECT_EQ(reporter.group, "journalists");
+  const auto leader = one("استهدفت الغارة القيادي في حركة حماس سامي الغول.", "القيادي في حركة حماس سامي الغول");
+  EXPECT_TRUE(leader.person);
+  EXPECT_EQ(leader.id, "hamas");
+}
+
+TEST(ParticipantFinder, NameWithoutTitle) {
+  const auto person = one("عثر الأهالي على جثة محمد خالد الزيدي قرب النهر.", "محمد خالد الزيدي");
+  EXPECT_TRUE(person.person);
+  EXPECT_EQ(person.kind, "civilians");
+}
+
+TEST(ParticipantFinder, LeadersPointToTheirOrganisation) {
+  EXPECT_EQ(one("ظهر يحيى السنوار في التسجيل.", "يحيى السنوار").id, "hamas.yahya_sinwar");
+}
+
+TEST(ParticipantFinder, Facilities) {
+  const auto depot = one("دمرت الغارات مستودع ذخيرة للحوثيين غرب المدينة.", "مستودع ذخيرة للحوثيين");
+  EXPECT_TRUE(depot.thing);
+  EXPECT_EQ(depot.kind, "facility");
+  EXPECT_EQ(one("سقطت قذيفة على حافلة ركاب في الطريق.", "حافلة ركاب").kind, "facility");
+  EXPECT_EQ(one("هاجموا حاجزا للجيش الصومالي مساء أمس.", "حاجزا للجيش الصومالي").kind, "facility");
+}
+
+TEST(ParticipantFinder, RelativeClausesVerbsAndPrepositionsEndThePhrase) {
+  one("قتل الجنود الذين حاصروا القرية.", "الجنود");
+  one("قصفت القوات التركية مواقع في القرية.", "القوات التركية");
+  one("قال المتظاهرون على الجسر إنهم باقون.", "المتظاهرون");
+}
+
+TEST(ParticipantFinder, TiesBelongToThePhrase) {
+  const auto loyal = one("سيطرت القوات الموالية للحكومة على التلة في اليمن.", "القوات الموالية للحكومة");
+  EXPECT_EQ(loyal.kind, "state_forces");
+  const auto base = one("انفجرت سيارة عند بوابة معسكر تابع للجيش المالي.", "بوابة معسكر تابع للجيش المالي");
+  EXPECT_TRUE(base.thing);
+}
+
+TEST(ParticipantFinder, BackReferencesTakeTheActorNamedBefore) {
+  const std::string text = "تبنت حركة الشباب الهجوم في مقديشو. وقال متحدث باسمها إن الحركة ستواصل القتال.";
+  EXPECT_EQ(one(text, "الحركة").id, "al_shabaab");
+  const std::string other = "هاجم تنظيم داعش القرية. ثم انسحب التنظيم نحو الجبل.";
+  EXPECT_EQ(one(other, "التنظيم").id, "islamic_state");
+}
+
+TEST(ParticipantFinder, SharedNamesAreDecidedByTheCountry) {
+  EXPECT_EQ(one("أغار التحالف على معسكر في مدينة صعدة في اليمن.", "التحالف").id, "arab_coalition");
+  EXPECT_EQ(one("أغار التحالف على موقع في مدينة الرقة في سوريا.", "التحالف").id, "global_coalition");
+  EXPECT_EQ(one("أطلقت المقاومة صواريخ من قطاع غزة.", "المقاومة").id, "palestinian_factions");
+}
+
+TEST(ParticipantFinder, StatesActBehindVerbsNotBehindPrepositions) {
+  EXPECT_EQ(one("قصفت إسرائيل المدينة ليلا.", "إسرائيل").id, "state:ISR");
+  for (const auto& each : participants().find("وقع الزلزال في تركيا.")) ADD_FAILURE() << each.text;
+}
+
+// Loaded and neutral names of one actor give the same id, kind and country.
+TEST(ParticipantFinder, WordingDoesNotChangeWhoItIs) {
+  const std::vector<std::vector<std::string>> actors = {
+      {"أنصار الله", "الحوثيون", "ميليشيا الحوثي", "مليشيات الحوثي الإرهابية", "جماعة الحوثي", "المليشيا الحوثية"},
+      {"الجيش الإسرائيلي", "جيش الاحتلال", "قوات الاحتلال", "العدو الصهيوني", "جيش العدو", "الاحتلال الإسرائيلي"},
+      {"تنظيم الدولة الإسلامية", "داعش", "تنظيم داعش الإرهابي", "عصابات داعش", "الدواعش"},
+      {"قوات سوريا الديمقراطية", "قسد", "ميليشيا قسد", "تنظيم قسد"},
+      {"قوات الدعم السريع", "الدعم السريع", "مليشيا الدعم السريع", "مليشيا آل دقلو الإرهابية"},
+      {"النظام السوري", "قوات النظام", "عصابات الأسد", "نظام الأسد", "جيش النظام"},
+      {"الحشد الشعبي", "ميليشيا الحشد", "هيئة الحشد الشعبي"},
+      {"حزب الله", "ميليشيا حزب الله", "المقاومة الإسلامية في لبنان"}};
+  const std::vector<std::string> frames = {"قصفت مدفعية ", "قال شهود إن ", "استهدفت غارة مواقع "};
+  for (const auto& names : actors) {
+    for (const std::string& frame : frames) {
+      std::vector<FoundParticipant> results;
+      for (const std::string& name : names) {
+        const auto found = participants().find(frame + name + " في القرية.");
+        ASSERT_FALSE(found.empty()) << frame << name;
+        results.push_back(found.front());
+      }
+      for (std::size_t i = 1; i < results.size(); ++i) {
+        EXPECT_EQ(results[i].id, results[0].id) << frame << names[i];
+        EXPECT_EQ(results[i].kind, results[0].kind) << frame << names[i];
+        EXPECT_EQ(results[i].country, results[0].country) << frame << names[i];
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rasd
