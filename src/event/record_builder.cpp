@@ -16,6 +16,7 @@ namespace {
 
 using std::chrono::days;
 
+constexpr std::uint32_t kWordReach = 14;  // units around a trigger whose words help to pick its type
 constexpr days kBackgroundAge{45};  // what lies further back than this is context, not news
 
 std::string event_id(const Document& document, const OriginalSpan& trigger, std::string_view sub_type, int ordinal) {
@@ -99,7 +100,9 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
   for (const ListId list : types_->word_lists()) {
     bool found = false;
     for (const EventMention* member : scene.incident.members) {
-      const UnitRange units = analysis.clauses->clauses[member->clause].units;
+      UnitRange units = analysis.clauses->clauses[member->clause].units;
+      units.begin = std::max(units.begin, member->trigger.begin - std::min(member->trigger.begin, kWordReach));
+      units.end = std::min(units.end, member->trigger.end + kWordReach);
       for (std::uint32_t u = units.begin; u < units.end && !found; ++u) {
         const Unit& unit = analysis.clauses->units[u];
         found = unit.in(list);

@@ -268,7 +268,7 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
     return true;
   }
   // «a camp for the army»: only behind a head without article.
-  if (with_li(at) && !phrase.person && !at_.date[at - w_.range().begin] &&
+  if (with_li(at) && !phrase.person && !facts(at).date &&
       (phrase.thing || phrase.source == kForceNoun || phrase.source == kPart) && !phrase.named) {
     Phrase inner;
     if ((!phrase.definite || phrase.thing) && read_phrase(at, inner, depth + 1) && !inner.thing && inner.source != kFirstName) {

@@ -13,30 +13,35 @@ struct ParticipantFinder::Lists : ParticipantLists {
 
 namespace {
 
-SentenceMentions mentions_of(const MentionSet& set, TokenRange range) {
-  SentenceMentions at;
-  at.place.assign(range.size(), -1);
-  at.number.assign(range.size(), -1);
-  at.date.assign(range.size(), false);
-  at.counted.assign(range.size(), false);
+std::vector<TokenFacts> facts_of(const ListWindow& window, const ListClasses& classes, const MentionSet& set) {
+  const TokenRange range = window.range();
+  std::vector<TokenFacts> facts(range.size());
+  for (std::uint32_t i = range.begin; i < range.end; ++i) facts[i - range.begin].mask = classes.mask(*window.token(i).word);
+  const std::vector<PhraseHit>& phrases = window.text().phrases;
+  auto phrase = std::lower_bound(phrases.begin(), phrases.end(), range.begin,
+                                 [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
+  for (; phrase != phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
+    facts[phrase->tokens.begin - range.begin].mask |= classes.bit_of(phrase->hit.list);
+  }
   for (std::size_t i = set.mentions.size(); i > 0; --i) {
     const Mention& mention = set.mentions[i - 1];
     if (mention.tokens.end <= range.begin) break;
     if (mention.tokens.begin < range.begin) continue;
-    const std::uint32_t index = mention.tokens.begin - range.begin;
-    const auto longest = [&](std::vector<std::int32_t>& slots) {
-      if (slots[index] < 0 || set.mentions[static_cast<std::size_t>(slots[index])].tokens.end < mention.tokens.end) {
-        slots[index] = static_cast<std::int32_t>(i - 1);
+    TokenFacts& first = facts[mention.tokens.begin - range.begin];
+    const auto longest = [&](std::int32_t& slot) {
+      if (slot < 0 || set.mentions[static_cast<std::size_t>(slot)].tokens.end < mention.tokens.end) {
+        slot = static_cast<std::int32_t>(i - 1);
       }
     };
-    if (mention.type == MentionType::place) longest(at.place);
-    if (mention.type == MentionType::number) longest(at.number);
-    if (mention.type == MentionType::date || mention.type == MentionType::number) {
-      std::vector<bool>& covered = mention.type == MentionType::date ? at.date : at.counted;
-      for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < range.end; ++t) covered[t - range.begin] = true;
+    if (mention.type == MentionType::place) longest(first.place);
+    if (mention.type == MentionType::number) longest(first.number);
+    if (mention.type != MentionType::date && mention.type != MentionType::number) continue;
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < range.end; ++t) {
+      TokenFacts& covered = facts[t - range.begin];
+      (mention.type == MentionType::date ? covered.date : covered.counted) = true;
     }
   }
-  return at;
+  return facts;
 }
 
 ParticipantValue value_of(const ParticipantPhrase& phrase) {
@@ -79,12 +84,12 @@ Result<ParticipantFinder> ParticipantFinder::load(const Lexicon& lexicon, std::s
 void ParticipantFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   if (range.empty()) return;
   const ListWindow window(text, range, *lists_->lexicon, lists_->classes);
-  const SentenceMentions at = mentions_of(out, range);
-  ParticipantReader reader(window, *lists_, *actors_, out, at);
+  const std::vector<TokenFacts> facts = facts_of(window, lists_->classes, out);
+  ParticipantReader reader(window, *lists_, *actors_, out, facts);
   ParticipantPhrase phrase;
   std::vector<ParticipantPhrase> found;
   for (std::uint32_t i = range.begin; i < range.end;) {
-    if (!text.tokens[i].is_word() && at.number[i - range.begin] < 0) {
+    if (!text.tokens[i].is_word() && facts[i - range.begin].number < 0) {
       ++i;
       continue;
     }

@@ -30,7 +30,7 @@ bool ParticipantReader::read(std::uint32_t at, ParticipantPhrase& out) {
 }
 
 bool ParticipantReader::read_phrase(Index at, Phrase& out, int depth) {
-  if (depth > kMaxDepth || !word(at) || at_.date[at - w_.range().begin]) return false;
+  if (depth > kMaxDepth || !word(at) || facts(at).date) return false;
   out = Phrase();
   out.begin = at;
   Phrase actor = out;

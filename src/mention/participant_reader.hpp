@@ -9,12 +9,13 @@
 
 namespace rasd {
 
-// Where the mentions found before lie in the sentence; -1: none starts there.
-struct SentenceMentions {
-  std::vector<std::int32_t> place;   // longest place that starts at the token
-  std::vector<std::int32_t> number;  // number that starts at the token
-  std::vector<bool> date;            // token of a date
-  std::vector<bool> counted;         // token of a number
+// What is known of a token of the sentence before participants are read.
+struct TokenFacts {
+  std::uint64_t mask = 0;    // its list classes
+  std::int32_t place = -1;   // longest place mention that starts at it; -1: none
+  std::int32_t number = -1;  // number mention that starts at it
+  bool date = false;         // inside a date
+  bool counted = false;      // inside a number
 };
 
 struct ParticipantPhrase {
@@ -46,8 +47,8 @@ struct ParticipantPhrase {
 class ParticipantReader {
  public:
   ParticipantReader(const ListWindow& window, const ParticipantLists& lists, const ActorLexicon& actors,
-                    const MentionSet& mentions, const SentenceMentions& at)
-      : w_(window), lists_(lists), actors_(actors), mentions_(mentions), at_(at) {}
+                    const MentionSet& mentions, const std::vector<TokenFacts>& facts)
+      : w_(window), lists_(lists), actors_(actors), mentions_(mentions), facts_(facts) {}
 
   // The participant that starts at `at` (with a number before it where there is one).
   bool read(std::uint32_t at, ParticipantPhrase& out);
@@ -83,7 +84,8 @@ class ParticipantReader {
   void take(Phrase& phrase, const Phrase& inner);
 
   // participant_words.cpp: what a word is
-  [[nodiscard]] std::uint64_t mask(Index i) const { return w_.mask(i); }
+  [[nodiscard]] const TokenFacts& facts(Index i) const { return facts_[i - w_.range().begin]; }
+  [[nodiscard]] std::uint64_t mask(Index i) const { return facts(i).mask; }
   [[nodiscard]] bool is(Index i, ParticipantClass c) const { return w_.inside(i) && (mask(i) & participant_bit(c)) != 0; }
   [[nodiscard]] bool word(Index i) const { return w_.inside(i) && w_.token(i).is_word(); }
   [[nodiscard]] bool free_word(Index i) const;   // a word that no date covers, no number, no stop word
@@ -98,15 +100,15 @@ class ParticipantReader {
   [[nodiscard]] bool adjective_shape(Index i, bool human) const;
   [[nodiscard]] bool ends(Index i, const std::vector<std::string>& endings) const;
   [[nodiscard]] std::uint32_t features(Index i, ParticipantClass c) const;
-  [[nodiscard]] std::int32_t place_at(Index i) const { return at_.place[i - w_.range().begin]; }
-  [[nodiscard]] std::int32_t number_at(Index i) const { return at_.number[i - w_.range().begin]; }
+  [[nodiscard]] std::int32_t place_at(Index i) const { return facts(i).place; }
+  [[nodiscard]] std::int32_t number_at(Index i) const { return facts(i).number; }
   Index names(Index at, bool titled) const;  // end of the person's name that starts there, or `at`
 
   const ListWindow& w_;
   const ParticipantLists& lists_;
   const ActorLexicon& actors_;
   const MentionSet& mentions_;
-  const SentenceMentions& at_;
+  const std::vector<TokenFacts>& facts_;  // by token of the sentence
   std::vector<NameHit> hits_;
 };
 

@@ -13,7 +13,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 }  // namespace
 
 bool ParticipantReader::free_word(Index i) const {
-  return word(i) && !at_.date[i - w_.range().begin] && number_at(i) < 0 && !is(i, kStop);
+  return word(i) && !facts(i).date && number_at(i) < 0 && !is(i, kStop);
 }
 
 bool ParticipantReader::definite(Index i) const {
@@ -87,7 +87,7 @@ std::uint32_t ParticipantReader::features(Index i, ParticipantClass c) const {
 bool ParticipantReader::attributive(Index i) const {
   if (i == w_.range().begin || !word(i - 1)) return false;
   const Index before = i - 1;
-  if (particle(before) || at_.counted[before - w_.range().begin] || at_.date[before - w_.range().begin]) return false;
+  if (particle(before) || facts(before).counted || facts(before).date) return false;
   if (!bare(i) || is(before, kVictimNoun) || verb_like(before)) return false;
   if (definite(i) != definite(before)) return false;
   // Sound plurals are nouns behind a noun that is no plural of people.
