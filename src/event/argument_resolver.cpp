@@ -8,8 +8,6 @@ namespace rasd {
 struct ArgumentResolver::Lists {
   ListId recall = kNoList;
   ListId was = kNoList;
-  ListId place_preposition = kNoList;
-  ListId not_place_preposition = kNoList;
 };
 
 namespace {
@@ -49,89 +47,18 @@ Result<ArgumentResolver> ArgumentResolver::load(const Lexicon& lexicon) {
   auto lists = std::make_shared<Lists>();
   lists->recall = lexicon.list_id("event.recall");
   lists->was = lexicon.list_id("event.was");
-  lists->place_preposition = lexicon.list_id("event.place_preposition");
-  lists->not_place_preposition = lexicon.list_id("event.not_place_preposition");
-  if (lists->recall == kNoList || lists->was == kNoList || lists->place_preposition == kNoList ||
-      lists->not_place_preposition == kNoList) {
-    return Diagnostic{"D011", "data/event", 0, 0, "one of the lists event.recall, event.was, event.place_preposition, "
-                      "event.not_place_preposition is missing", ""};
+  if (lists->recall == kNoList || lists->was == kNoList) {
+    return Diagnostic{"D011", "data/event", 0, 0, "one of the lists event.recall, event.was is missing", ""};
   }
   auto speakers = SpeakerFinder::load(lexicon);
   if (!speakers) return std::move(speakers).error();
+  auto scenes = SceneResolver::load(lexicon);
+  if (!scenes) return std::move(scenes).error();
   ArgumentResolver resolver;
+  resolver.scenes_ = std::move(scenes).value();
   resolver.lists_ = std::move(lists);
   resolver.speakers_ = std::move(speakers).value();
   return resolver;
-}
-
-void ArgumentResolver::resolve_place(const Analysis& analysis, EventMention& event) const {
-  const ClauseSet& set = *analysis.clauses;
-  const ClauseRange sentence = clauses_of(set, event.clause);
-  struct Candidate {
-    std::uint32_t cost;
-    std::uint32_t unit;
-    Basis basis;
-  };
-  std::vector<Candidate> candidates;
-  for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
-    const UnitRange units = set.clauses[c].units;
-    for (std::uint32_t u = units.begin; u < units.end; ++u) {
-      const Unit& unit = set.units[u];
-      if (!unit.has(MentionType::place)) continue;
-      std::uint32_t cost = std::min<std::uint32_t>(distance(event.trigger, u), 60);
-      bool preposition = (unit.proclitics & kPrepBi) != 0;
-      bool wrong = (unit.proclitics & kPrepLi) != 0;
-      for (std::uint32_t back = u; back > units.begin && back + 3 > u;) {
-        --back;
-        if (set.units[back].in(lists_->not_place_preposition)) {
-          wrong = true;
-          break;
-        }
-        if (set.units[back].in(lists_->place_preposition)) {
-          preposition = true;
-          break;
-        }
-        if (set.units[back].kind == TokenKind::punctuation || set.units[back].has(MentionType::place)) continue;
-        break;
-      }
-      if (wrong) continue;
-      if (!preposition) cost += 4;
-      if (c != event.clause) cost += 15;
-      candidates.push_back({cost, u, c == event.clause ? Basis::clause : Basis::sentence});
-    }
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-  for (const Candidate& candidate : candidates) {
-    const Argument argument = from_unit(analysis, set.units[candidate.unit], MentionType::place, candidate.basis);
-    const bool known = std::any_of(event.places.begin(), event.places.end(),
-                                   [&](const Argument& a) { return a.mention == argument.mention; });
-    if (!known) event.places.push_back(argument);
-  }
-}
-
-void ArgumentResolver::resolve_date(const Analysis& analysis, EventMention& event) const {
-  const ClauseSet& set = *analysis.clauses;
-  if (event.date && analysis.mentions->date(analysis.mention(event.date->mention)).is_time_only) event.date.reset();
-  if (event.date) return;
-  const ClauseRange sentence = clauses_of(set, event.clause);
-  std::uint32_t best_cost = 200;
-  for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
-    const UnitRange units = set.clauses[c].units;
-    for (std::uint32_t u = units.begin; u < units.end; ++u) {
-      const Unit& unit = set.units[u];
-      if (!unit.has(MentionType::date)) continue;
-      const Argument argument = from_unit(analysis, unit, MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
-      const DateValue& value = analysis.mentions->date(analysis.mention(argument.mention));
-      if (value.is_time_only || value.is_since) continue;
-      std::uint32_t cost = std::min<std::uint32_t>(distance(event.trigger, u), 80) + (c == event.clause ? 0 : 20);
-      if (value.resolved && value.resolved->precision != DatePrecision::day) cost += 10;
-      if (cost < best_cost) {
-        best_cost = cost;
-        event.date = argument;
-      }
-    }
-  }
 }
 
 void ArgumentResolver::resolve_weapon(const Analysis& analysis, EventMention& event) const {
@@ -175,11 +102,10 @@ void ArgumentResolver::resolve(const Analysis& analysis, std::vector<EventMentio
   speakers_.find(analysis, speakers);
   for (EventMention& event : events) {
     resolve_actor(analysis, speakers[event.clause], event);
-    resolve_place(analysis, event);
-    resolve_date(analysis, event);
     resolve_weapon(analysis, event);
     mark_background(analysis, event);
   }
+  scenes_.resolve(analysis, events);
 }
 
 }  // namespace rasd

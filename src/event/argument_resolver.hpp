@@ -7,6 +7,7 @@
 
 #include "event/analysis.hpp"
 #include "event/event_mention.hpp"
+#include "event/scene_resolver.hpp"
 #include "event/speaker.hpp"
 
 namespace rasd {
@@ -17,8 +18,6 @@ class ArgumentResolver {
   void resolve(const Analysis& analysis, std::vector<EventMention>& events) const;
 
  private:
-  void resolve_place(const Analysis& analysis, EventMention& event) const;
-  void resolve_date(const Analysis& analysis, EventMention& event) const;
   void resolve_weapon(const Analysis& analysis, EventMention& event) const;
   void resolve_actor(const Analysis& analysis, const std::optional<Argument>& speaker, EventMention& event) const;
   void mark_background(const Analysis& analysis, EventMention& event) const;
@@ -26,6 +25,7 @@ class ArgumentResolver {
   struct Lists;
   std::shared_ptr<const Lists> lists_;
   SpeakerFinder speakers_;
+  SceneResolver scenes_;
 };
 
 }  // namespace rasd

@@ -4,6 +4,8 @@ namespace rasd {
 namespace {
 
 constexpr std::uint32_t kOpening = 3;   // units of a sentence in which its opening stands
+constexpr std::uint32_t kBefore = 6;    // units before a trigger in which «in response to» belongs to it
+constexpr std::int64_t kManyActs = 10;  // so many attacks are a total, not an incident
 constexpr std::uint32_t kAdjective = 3;  // units behind a trigger in which «another» belongs to it
 
 }  // namespace
@@ -13,9 +15,12 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
   out.new_topic_ = lexicon.list_id("event.new_topic");
   out.another_ = lexicon.list_id("event.another");
   out.single_act_ = lexicon.list_id("event.single_act");
-  if (out.new_topic_ == kNoList || out.another_ == kNoList || out.single_act_ == kNoList) {
+  out.in_response_ = lexicon.list_id("event.in_response");
+  out.occasion_ = lexicon.list_id("event.occasion");
+  for (const ListId list : {out.new_topic_, out.another_, out.single_act_, out.in_response_, out.occasion_}) {
+    if (list != kNoList) continue;
     return Diagnostic{"D011", "data/event", 0, 0,
-                      "one of the lists event.new_topic, event.another, event.single_act is missing", ""};
+                      "one of the lists event.new_topic, event.another, event.single_act, event.in_response, event.occasion is missing", ""};
   }
   return out;
 }
@@ -32,6 +37,19 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
       if (set.units[u].in(new_topic_)) event.new_topic = true;
     }
     const UnitRange units = set.clauses[event.clause].units;
+    const Unit& trigger = set.units[event.trigger.begin];
+    event.occasion = (trigger.proclitics & kPrepBi) != 0 && !trigger.finite_verb;
+    for (std::uint32_t u = event.trigger.begin; u > units.begin && u + kBefore > event.trigger.begin;) {
+      const Unit& before = set.units[--u];
+      if (before.in(in_response_)) event.response_to = true;
+      if (u + 1 == event.trigger.begin && before.in(occasion_)) event.occasion = true;
+      const int number = before.mentions[static_cast<int>(MentionType::number)];
+      if (u + 1 == event.trigger.begin && number >= 0 && trigger.in(single_act_) &&
+          analysis.mentions->number(analysis.mention(number)).range.min >= kManyActs && event.status == Status::asserted) {
+        event.status = Status::aggregate;
+      }
+      if (before.kind == TokenKind::punctuation || before.finite_verb) break;
+    }
     for (std::uint32_t u = event.trigger.end; u < units.end && u < event.trigger.end + kAdjective; ++u) {
       if (set.units[u].kind == TokenKind::punctuation || set.units[u].finite_verb) break;
       // "two others" belongs to the victims: a mention is no adjective of the trigger

@@ -12,13 +12,15 @@ namespace rasd {
 class Discourse {
  public:
   static Result<Discourse> load(const Lexicon& lexicon);
-  // Sets EventMention::new_topic and ::another, and takes ::plural back where a plural is the usual form of one incident.
+  // Sets EventMention::new_topic, ::another, ::response_to and ::occasion, makes «140 attacks» an aggregate, and takes ::plural back where a plural is the usual form of one incident.
   void mark(const Analysis& analysis, std::vector<EventMention>& events) const;
 
  private:
   ListId new_topic_ = kNoList;
   ListId another_ = kNoList;
   ListId single_act_ = kNoList;
+  ListId in_response_ = kNoList;
+  ListId occasion_ = kNoList;
 };
 
 }  // namespace rasd

@@ -24,6 +24,7 @@ struct Argument {
   std::uint8_t stem = 0;         // bytes of proclitics before its own text
   Basis basis = Basis::clause;
   std::string_view rule;         // who found it
+  std::uint16_t cost = 0;        // of a place or a date: how far it is from the trigger, in the text and in sense
 };
 
 struct CountArgument {
@@ -57,6 +58,8 @@ struct EventMention {
   std::array<std::optional<CountArgument>, kCasualtyKinds> counts;
   bool new_topic = false;        // its sentence opens with «elsewhere» and the like
   bool another = false;          // «a second explosion»
+  bool response_to = false;      // what an act answers to («in response to an attack»)
+  bool occasion = false;         // means or occasion of an act in its clause («killed in a raid»)
   bool background = false;       // recalled history or context
 };
 

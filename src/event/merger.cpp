@@ -38,6 +38,8 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"other_paragraph", &MergeWeights::other_paragraph},
           {"new_topic", &MergeWeights::new_topic},
           {"another", &MergeWeights::another},
+          {"response_to", &MergeWeights::response_to},
+          {"occasion", &MergeWeights::occasion},
           {"role_swap", &MergeWeights::role_swap},
           {"distance", &MergeWeights::distance}};
 }
@@ -75,6 +77,8 @@ bool tells_itself(const EventMention& event) {
   return !event.targets.empty() || (event.date && event.date->basis == Basis::clause) ||
          std::any_of(event.places.begin(), event.places.end(), [](const Argument& place) { return !place.rule.empty(); });
 }
+
+bool refers_back(const EventMention& event) { return event.definite && !event.plural && !tells_itself(event); }
 
 bool asserts(Status status) {
   return status == Status::asserted || status == Status::claimed || status == Status::alleged || status == Status::foiled;
@@ -125,6 +129,8 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
   const bool a_title = analysis.sentence(a.sentence).is_title;
   if (gap == 0) {
     sum += w.same_sentence;
+    if (a.response_to != b.response_to) sum += w.response_to;
+    if (b.occasion && a.clause == b.clause) sum += w.occasion;
     if (a.harm || b.harm) sum += w.harm_in_sentence;
   } else {
     sum += w.distance * gap;
@@ -133,8 +139,8 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
     if (b.harm && gap == 1) sum += w.harm_next_sentence;
   }
   if (a_title && b.sentence == analysis.lead_sentence) sum += w.title_and_lead;
-  if (b.definite && !b.plural) sum += tells_itself(b) ? w.definite_told : w.definite;
-  if (b.another) sum += w.another;
+  if (b.definite && !b.plural && tells_itself(b)) sum += w.definite_told;
+  if (b.another && !(b.occasion && a.clause == b.clause)) sum += w.another;
   if (a.plural != b.plural) sum += w.plural_against_singular;
   if (a.background != b.background) sum += w.background_differs;
   return sum;
@@ -180,9 +186,7 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
 double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
                    const IncidentArguments& known, const EventMention& event) const {
   constexpr double kNever = -100;
-  SubEventSet open = ~SubEventSet{0};
-  for (const std::uint32_t member : incident.members) open = order_.join(open, events[member].types);
-  if (!order_.compatible(open, event.types)) return kNever;
+  if (!order_.compatible(open_types(events, incident), event.types)) return kNever;
   double structure = kNever;
   for (const std::uint32_t member : incident.members) {
     structure = std::max(structure, structure_fit(analysis, events[member], event));
@@ -192,6 +196,25 @@ double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& ev
     if (event.harm) structure += weights_.harm_main;
   }
   return structure + argument_fit(analysis, known, event);
+}
+
+// The incident that was told last of those that «the attack» can mean.
+std::size_t Merger::nearest_compatible(const std::vector<EventMention>& events, const std::vector<Incident>& incidents,
+                                       const EventMention& event) const {
+  std::size_t nearest = incidents.size();
+  std::uint32_t last = 0;
+  for (std::size_t n = 0; n < incidents.size(); ++n) {
+    if (incidents[n].members.back() < last || !order_.compatible(open_types(events, incidents[n]), event.types)) continue;
+    last = incidents[n].members.back();
+    nearest = n;
+  }
+  return nearest;
+}
+
+SubEventSet Merger::open_types(const std::vector<EventMention>& events, const Incident& incident) const {
+  SubEventSet open = ~SubEventSet{0};
+  for (const std::uint32_t member : incident.members) open = order_.join(open, events[member].types);
+  return open;
 }
 
 void IncidentArguments::add(const EventMention& event) {
@@ -211,9 +234,10 @@ void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& ev
   for (std::uint32_t i = 0; i < events.size(); ++i) {
     double best = weights_.threshold;
     Incident* home = nullptr;
+    const std::size_t nearest = refers_back(events[i]) ? nearest_compatible(events, out, events[i]) : out.size();
     for (std::size_t n = 0; n < out.size(); ++n) {
       Incident& incident = out[n];
-      const double score = fit(analysis, events, incident, known[n], events[i]);
+      const double score = fit(analysis, events, incident, known[n], events[i]) + (n == nearest ? weights_.definite : 0);
       if (score >= best) {  // later incidents win ties: the nearer one
         best = score;
         home = &incident;

@@ -42,6 +42,8 @@ struct MergeWeights {
   double other_paragraph = 0;
   double new_topic = 0;      // the sentence passes to another matter
   double another = 0;        // «a similar attack»
+  double response_to = 0;    // the one is what the other answers to
+  double occasion = 0;       // «killed in a raid», «hit with two attacks»: one clause, one incident
   double role_swap = 0;      // the actor of the one is the target of the other
   double distance = 0;  // per sentence between
 };
@@ -68,6 +70,10 @@ class Merger {
                            const IncidentArguments& known, const EventMention& event) const;
   [[nodiscard]] double structure_fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
   [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const;
+
+  [[nodiscard]] SubEventSet open_types(const std::vector<EventMention>& events, const Incident& incident) const;
+  [[nodiscard]] std::size_t nearest_compatible(const std::vector<EventMention>& events, const std::vector<Incident>& incidents,
+                                               const EventMention& event) const;
 
   MergeWeights weights_;
   TypeOrder order_;

@@ -8,23 +8,89 @@
 namespace rasd {
 namespace {
 
-constexpr std::size_t kMaxParticipants = 4;
+constexpr std::size_t kMaxActors = 2;
+constexpr std::size_t kMaxTargets = 3;
 
-// How good a form of a participant is: a proper name beats a description beats a back reference.
-int form_rank(const Analysis& analysis, const Argument& argument) {
-  if (argument.mention < 0 || analysis.mention(argument.mention).type != MentionType::participant) return 1;
-  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(argument.mention));
-  if (value.generic) return 0;
-  return value.named || value.person ? 3 : 2;
+using Side = std::vector<Argument> EventMention::*;
+
+const ParticipantValue* value_of(const Analysis& analysis, const Argument& argument) {
+  if (argument.mention < 0 || analysis.mention(argument.mention).type != MentionType::participant) return nullptr;
+  return &analysis.mentions->participant(analysis.mention(argument.mention));
 }
 
-Participant make_participant(const Analysis& analysis, const Argument& argument) {
+bool is_force(std::string_view kind) {
+  return kind == "state_forces" || kind == "external_forces" || kind == "police" || kind == "government";
+}
+
+bool fights(std::string_view kind) {
+  return (is_force(kind) && kind != "government") || kind == "rebel" || kind == "political_militia" || kind == "identity_militia";
+}
+
+// The country that an adjective of nationality stands for: «ghara isra'iliyya».
+std::string_view nation_of(const Analysis& analysis, const Argument& argument, ListId nationality) {
+  if (nationality == kNoList || argument.mention >= 0 || argument.tokens.size() != 1) return {};
+  const WordAnalysis& word = *analysis.text->tokens[argument.tokens.begin].word;
+  if (!word.in(nationality)) return {};
+  const std::string_view value = analysis.lexicon->value_text(word.value_in(nationality));
+  return value.size() == 3 ? value : std::string_view();
+}
+
+// How good a form of a participant is: a proper name beats a description beats a back reference. Negative: no participant of that side.
+class Ranking {
+ public:
+  Ranking(const Analysis& analysis, Side side)
+      : analysis_(analysis), actor_(side == &EventMention::actors), nationality_(analysis.lexicon->list_id("participant.nationality")) {}
+
+  [[nodiscard]] int operator()(const Argument& argument) const {
+    const ParticipantValue* value = value_of(analysis_, argument);
+    if (value == nullptr) {
+      if (!nation_of(analysis_, argument, nationality_).empty()) return actor_ ? 2 : -1;
+      if (argument.mention >= 0) return actor_ ? -1 : 2;
+      return actor_ ? -1 : 0;
+    }
+    if (actor_) {
+      if (value->thing) return -1;
+      if (value->generic && value->id == kNoId) return 0;
+      if (value->named || value->person) return 4;
+      if (value->id != kNoId) return 4;
+      if (fights(value->kind)) return 3;
+      return value->kind == "civilians" || value->kind == "unknown" ? 1 : 2;
+    }
+    // «29 persons», «others» tell how many, not who.
+    if (value->kind == "unknown") return value->named || value->person ? 3 : -1;
+    if (value->generic && value->id == kNoId) return 0;
+    if (value->named || value->person || value->id != kNoId) return 4;
+    return value->thing ? 2 : 3;
+  }
+
+  [[nodiscard]] std::string_view nation(const Argument& argument) const { return nation_of(analysis_, argument, nationality_); }
+
+ private:
+  const Analysis& analysis_;
+  bool actor_;
+  ListId nationality_;
+};
+
+std::string country_name(const Analysis& analysis, std::string_view country) {
+  const ActorId id = analysis.actors->find(country);
+  return id == kNoId ? std::string() : analysis.actors->entry(id).name;
+}
+
+Participant make_participant(const Analysis& analysis, const Argument& argument, std::string_view nation) {
   Participant out;
   out.mention = analysis.text_span(argument.tokens, argument.stem);
   out.name = out.mention.text;
   out.kind = "unknown";
   out.basis = to_string(argument.basis);
   out.rule = std::string(argument.rule);
+  if (!nation.empty()) {
+    out.kind = "state_forces";
+    out.country = std::string(nation);
+    const ActorId id = analysis.actors->state_force(nation, "government");
+    (void)id;
+    if (std::string name = country_name(analysis, nation); !name.empty()) out.name = std::move(name);
+    return out;
+  }
   if (argument.mention < 0) return out;
   const Mention& mention = analysis.mention(argument.mention);
   if (mention.type != MentionType::participant) {
@@ -40,57 +106,115 @@ Participant make_participant(const Analysis& analysis, const Argument& argument)
     out.name_en = actor.name_en;
     if (!actor.name.empty()) out.name = actor.name;
     if (out.country.empty()) out.country = actor.country;
+  } else if (value.count && value.head.begin > mention.tokens.begin && value.head.begin < mention.tokens.end) {
+    // The figure is the toll's: the name is who they are.
+    out.name = analysis.text_span({value.head.begin, mention.tokens.end}).text;
   }
   return out;
 }
 
-}  // namespace
+struct Group {
+  std::vector<Argument> forms;
+  int rank = -1;
+  int support = 0;       // mentions that name it
+  bool harm_only = true;
+  std::size_t order = 0;
+};
 
-std::vector<Participant> participants_of(const IncidentView& incident, std::vector<Argument> EventMention::*side) {
+bool same_participant(const Analysis& analysis, const Ranking& ranking, const Argument& a, const Argument& b, bool actor) {
+  if (compare_participants(analysis, a, b) == Agreement::same) return true;
+  const ParticipantValue* x = value_of(analysis, a);
+  const ParticipantValue* y = value_of(analysis, b);
+  const std::string_view nation_a = ranking.nation(a), nation_b = ranking.nation(b);
+  if (!nation_a.empty() && !nation_b.empty()) return nation_a == nation_b;
+  if (!nation_a.empty() || !nation_b.empty()) {
+    const ParticipantValue* other = nation_a.empty() ? x : y;
+    return other != nullptr && is_force(other->kind) && other->country == (nation_a.empty() ? nation_b : nation_a);
+  }
+  if (x == nullptr || y == nullptr) return false;
+  if (actor) {
+    const bool armies = is_force(x->kind) && is_force(y->kind) && x->kind != "police" && y->kind != "police";
+    if (armies && !x->country.empty() && x->country == y->country) return true;
+  }
+  return false;
+}
+
+std::vector<Group> group_side(const IncidentView& incident, Side side, const Ranking& ranking) {
   const Analysis& analysis = incident.analysis;
-  // Groups of arguments that are one participant; the group's best form names it.
-  std::vector<std::vector<Argument>> groups;
+  std::vector<Group> groups;
   const auto add = [&](const EventMention& event) {
     for (const Argument& argument : event.*side) {
-      bool placed = false;
-      for (auto& group : groups) {
-        for (const Argument& known : group) {
-          if (compare_participants(analysis, known, argument) == Agreement::same) {
-            placed = true;
-            break;
-          }
-        }
-        if (placed) {
-          group.push_back(argument);
-          break;
-        }
+      const int rank = ranking(argument);
+      if (rank < 0) continue;
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& known) {
+        return std::any_of(known.forms.begin(), known.forms.end(), [&](const Argument& form) {
+          return same_participant(analysis, ranking, form, argument, side == &EventMention::actors);
+        });
+      });
+      if (group == groups.end()) {
+        groups.emplace_back();
+        group = groups.end() - 1;
+        group->order = groups.size();
       }
-      if (!placed) groups.push_back({argument});
+      group->forms.push_back(argument);
+      group->rank = std::max(group->rank, rank);
+      group->harm_only = group->harm_only && event.harm;
+      ++group->support;
     }
   };
   add(*incident.best);
   for (const EventMention* member : incident.members) {
-    if (member != incident.best) add(*member);
+    if (member != incident.best && !member->harm) add(*member);
   }
-  const auto rank = [&](const std::vector<Argument>& group) {
-    int best = 0;
-    for (const Argument& argument : group) best = std::max(best, form_rank(analysis, argument));
-    return best;
-  };
-  // Back references tell nothing where somebody is named.
-  const bool named = std::any_of(groups.begin(), groups.end(), [&](const auto& group) { return rank(group) > 0; });
-  if (named) std::erase_if(groups, [&](const auto& group) { return rank(group) == 0; });
+  for (const EventMention* member : incident.members) {
+    if (member != incident.best && member->harm) add(*member);
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::vector<Participant> participants_of(const IncidentView& incident, Side side) {
+  const Analysis& analysis = incident.analysis;
+  const bool actor = side == &EventMention::actors;
+  const Ranking ranking(analysis, side);
+  std::vector<Group> groups = group_side(incident, side, ranking);
+
+  // Who stands on both sides belongs to the one that more mentions put him on.
+  const Side other_side = actor ? &EventMention::targets : &EventMention::actors;
+  const std::vector<Group> others = group_side(incident, other_side, Ranking(analysis, other_side));
+  std::erase_if(groups, [&](const Group& group) {
+    return std::any_of(others.begin(), others.end(), [&](const Group& other) {
+      const bool same = std::any_of(other.forms.begin(), other.forms.end(), [&](const Argument& x) {
+        return std::any_of(group.forms.begin(), group.forms.end(), [&](const Argument& y) {
+          return compare_participants(analysis, x, y) == Agreement::same;
+        });
+      });
+      return same && (group.support < other.support || (group.support == other.support && actor == other.harm_only));
+    });
+  });
+
+  // Back references and plain people tell nothing where somebody is named.
+  int best_rank = -1;
+  for (const Group& group : groups) best_rank = std::max(best_rank, group.rank);
+  std::erase_if(groups, [&](const Group& group) { return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3); });
+  if (actor) {
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+      if ((a.rank >= 2) != (b.rank >= 2)) return a.rank > b.rank;
+      return a.support > b.support;
+    });
+  }
 
   std::vector<Participant> out;
-  for (const auto& group : groups) {
-    if (out.size() >= kMaxParticipants) break;
-    const Argument* best = &group.front();
-    for (const Argument& argument : group) {
-      if (form_rank(analysis, argument) > form_rank(analysis, *best)) best = &argument;
+  for (const Group& group : groups) {
+    if (out.size() >= (actor ? kMaxActors : kMaxTargets)) break;
+    const Argument* best = &group.forms.front();
+    for (const Argument& argument : group.forms) {
+      if (ranking(argument) > ranking(*best)) best = &argument;
     }
-    Participant participant = make_participant(analysis, *best);
+    Participant participant = make_participant(analysis, *best, ranking.nation(*best));
     if (!participant.id.empty() && std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == participant.id; })) continue;
-    for (const Argument& argument : group) {
+    for (const Argument& argument : group.forms) {
       const std::string text = analysis.text_span(argument.tokens, argument.stem).text;
       if (text != participant.mention.text &&
           std::find(participant.aliases.begin(), participant.aliases.end(), text) == participant.aliases.end()) {

@@ -7,6 +7,15 @@ namespace rasd {
 namespace {
 
 constexpr std::size_t kMaxPlaces = 12;
+constexpr double kOtherMember = 5;  // of a mention that does not lead the record
+
+// The most specific named place: a village before its province before the country; a settlement before a building in it.
+double width_cost(const PlaceValue& value) {
+  if (value.kind == "country") return 30;
+  if (value.precision == 3) return 14;
+  if (value.kind == "facility" || value.kind == "market" || value.kind == "street" || value.kind == "square") return 5;
+  return value.precision == 2 ? 5 : 0;
+}
 
 }  // namespace
 
@@ -43,22 +52,14 @@ std::vector<Place> places_of(const IncidentView& incident) {
     double cost;
   };
   std::vector<Candidate> candidates;
-  double order = 0;
+  double member_cost = 0;
   const auto add = [&](const EventMention& event) {
     for (const Argument& place : event.places) {
       if (place.mention < 0) continue;
       const PlaceValue& value = analysis.mentions->place(analysis.mention(place.mention));
-      double cost = order;
-      order += 0.1;
-      cost += place.basis == Basis::clause ? 0 : 3;
-      if (place.rule.empty()) cost += 0.6;
-      // The most specific named place: a village before its province before the country.
-      cost += value.precision == 3 ? 2.5 : 0;
-      if (value.precision == 3 && value.kind == "country") cost += 1.5;
-      if (value.precision == 2) cost += 0.8;
-      candidates.push_back({place, cost});
+      candidates.push_back({place, member_cost + place.cost + width_cost(value)});
     }
-    order += 0.4;
+    member_cost = kOtherMember;
   };
   add(*incident.best);
   for (const EventMention* member : incident.members) {

@@ -13,16 +13,9 @@ struct ParticipantFinder::Lists : ParticipantLists {
 
 namespace {
 
-std::vector<TokenFacts> facts_of(const ListWindow& window, const ListClasses& classes, const MentionSet& set) {
+std::vector<TokenFacts> facts_of(const ListWindow& window, const MentionSet& set) {
   const TokenRange range = window.range();
   std::vector<TokenFacts> facts(range.size());
-  for (std::uint32_t i = range.begin; i < range.end; ++i) facts[i - range.begin].mask = classes.mask(*window.token(i).word);
-  const std::vector<PhraseHit>& phrases = window.text().phrases;
-  auto phrase = std::lower_bound(phrases.begin(), phrases.end(), range.begin,
-                                 [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
-  for (; phrase != phrases.end() && phrase->tokens.begin < range.end; ++phrase) {
-    facts[phrase->tokens.begin - range.begin].mask |= classes.bit_of(phrase->hit.list);
-  }
   for (std::size_t i = set.mentions.size(); i > 0; --i) {
     const Mention& mention = set.mentions[i - 1];
     if (mention.tokens.end <= range.begin) break;
@@ -84,7 +77,7 @@ Result<ParticipantFinder> ParticipantFinder::load(const Lexicon& lexicon, std::s
 void ParticipantFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   if (range.empty()) return;
   const ListWindow window(text, range, *lists_->lexicon, lists_->classes);
-  const std::vector<TokenFacts> facts = facts_of(window, lists_->classes, out);
+  const std::vector<TokenFacts> facts = facts_of(window, out);
   ParticipantReader reader(window, *lists_, *actors_, out, facts);
   ParticipantPhrase phrase;
   std::vector<ParticipantPhrase> found;

@@ -11,7 +11,6 @@ namespace rasd {
 
 // What is known of a token of the sentence before participants are read.
 struct TokenFacts {
-  std::uint64_t mask = 0;    // its list classes
   std::int32_t place = -1;   // longest place mention that starts at it; -1: none
   std::int32_t number = -1;  // number mention that starts at it
   bool date = false;         // inside a date
@@ -85,7 +84,7 @@ class ParticipantReader {
 
   // participant_words.cpp: what a word is
   [[nodiscard]] const TokenFacts& facts(Index i) const { return facts_[i - w_.range().begin]; }
-  [[nodiscard]] std::uint64_t mask(Index i) const { return facts(i).mask; }
+  [[nodiscard]] std::uint64_t mask(Index i) const { return w_.mask(i); }
   [[nodiscard]] bool is(Index i, ParticipantClass c) const { return w_.inside(i) && (mask(i) & participant_bit(c)) != 0; }
   [[nodiscard]] bool word(Index i) const { return w_.inside(i) && w_.token(i).is_word(); }
   [[nodiscard]] bool free_word(Index i) const;   // a word that no date covers, no number, no stop word

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -74,7 +73,7 @@ rule trial.hit
 
 TEST(ExampleRunner, AFailingExampleIsExplained) {
   const TempDir directory;
-  const std::string rules = directory.path("rules");
+  const std::string rules = directory.path() + "/rules";
   std::filesystem::copy(kRoot + "/rules", rules, std::filesystem::copy_options::recursive);
   std::ofstream(rules + "/trial.rules") << kTrials;
   auto knowledge = Knowledge::load({rules, kRoot + "/data"});

@@ -1,0 +1,269 @@
+#include "event/scene_resolver.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr std::uint32_t kFar = 60;
+constexpr std::uint32_t kBefore = 4;         // what stands before the trigger is less likely the act's
+constexpr std::uint32_t kOtherClause = 15;
+constexpr std::uint32_t kFrontedClause = 4;  // «in Hama, sources said that …»
+constexpr std::uint32_t kOtherAct = 6;       // another act stands between
+constexpr std::uint32_t kSpeakers = 25;
+constexpr std::uint32_t kBareName = 5;       // without a preposition
+constexpr std::uint32_t kBareCountry = 14;   // a state that acts
+constexpr std::uint32_t kToward = 8;
+constexpr std::uint32_t kFrom = 14;
+constexpr std::uint32_t kByRule = 5;
+constexpr std::uint32_t kPeriod = 10;        // a period rather than a day
+constexpr std::uint32_t kDateOtherClause = 20;
+constexpr std::uint32_t kDateOtherVerb = 12;
+constexpr std::uint32_t kLongPeriodReach = 6;
+
+std::uint32_t less(std::uint32_t cost, std::uint32_t by) { return cost > by ? cost - by : 0; }
+
+Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type, Basis basis) {
+  Argument argument;
+  argument.mention = unit.mentions[static_cast<int>(type)];
+  argument.tokens = analysis.mention(argument.mention).tokens;
+  argument.stem = analysis.mention(argument.mention).stem;
+  argument.basis = basis;
+  return argument;
+}
+
+}  // namespace
+
+struct SceneResolver::Lists {
+  ListId place_preposition = kNoList;
+  ListId from = kNoList;
+  ListId toward = kNoList;
+  ListId not_place_preposition = kNoList;
+  ListId saying = kNoList;
+  ListId according_to = kNoList;
+  ListId that = kNoList;
+};
+
+// The clauses of one sentence, and the dateline that it opens with.
+struct SceneResolver::Sentence {
+  std::uint32_t first = 0, end = 0;
+  UnitRange dateline;
+};
+
+class SceneResolver::Reader {
+ public:
+  Reader(const Lists& lists, const Analysis& analysis, std::vector<EventMention>& events)
+      : lists_(lists), analysis_(analysis), set_(*analysis.clauses), events_(events) {}
+
+  void place(std::size_t index, const Sentence& sentence) {
+    EventMention& event = events_[index];
+    std::vector<Argument> ordered;
+    for (std::uint32_t c = sentence.first; c < sentence.end; ++c) {
+      const UnitRange units = set_.clauses[c].units;
+      for (std::uint32_t u = units.begin; u < units.end; ++u) {
+        if (!set_.units[u].has(MentionType::place) || sentence.dateline.contains(u)) continue;
+        Argument argument = from_unit(analysis_, set_.units[u], MentionType::place, c == event.clause ? Basis::clause : Basis::sentence);
+        const auto known = std::find_if(event.places.begin(), event.places.end(),
+                                        [&](const Argument& a) { return a.mention == argument.mention; });
+        const bool ruled = known != event.places.end();
+        const std::optional<std::uint32_t> cost = place_cost(index, c, u, ruled);
+        if (!cost) continue;
+        argument.cost = static_cast<std::uint16_t>(ruled ? less(*cost, kByRule) : *cost);
+        if (ruled) argument.rule = known->rule;
+        ordered.push_back(argument);
+      }
+    }
+    for (const Argument& argument : event.places) {
+      const bool seen = std::any_of(ordered.begin(), ordered.end(), [&](const Argument& a) { return a.mention == argument.mention; });
+      if (!seen && argument.mention < 0) ordered.push_back(argument);
+    }
+    std::stable_sort(ordered.begin(), ordered.end(), [](const Argument& a, const Argument& b) { return a.cost < b.cost; });
+    event.places = std::move(ordered);
+  }
+
+  void date(std::size_t index, const Sentence& sentence) {
+    EventMention& event = events_[index];
+    if (event.date && !usable(*event.date)) event.date.reset();
+    if (event.date) return;
+    std::uint32_t best = 200;
+    for (std::uint32_t c = sentence.first; c < sentence.end; ++c) {
+      const UnitRange units = set_.clauses[c].units;
+      for (std::uint32_t u = units.begin; u < units.end; ++u) {
+        if (!set_.units[u].has(MentionType::date)) continue;
+        Argument argument = from_unit(analysis_, set_.units[u], MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
+        if (!usable(argument)) continue;
+        const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
+        std::uint32_t cost = distance(event, u) + (c == event.clause ? 0 : kDateOtherClause);
+        if (value.resolved && value.resolved->precision != DatePrecision::day) {
+          // «this year»: of the period that the text lies in, not of the act
+          const bool around = analysis_.document->anchor && value.resolved->end >= *analysis_.document->anchor;
+          if (around && value.resolved->precision >= DatePrecision::month && cost > kLongPeriodReach) continue;
+          cost += kPeriod;
+        }
+        if (other_verb_between(event, u)) {
+          cost += kDateOtherVerb;
+          argument.basis = Basis::sentence;
+        }
+        cost += kOtherAct * acts_between(index, u);
+        argument.cost = static_cast<std::uint16_t>(std::min<std::uint32_t>(cost, 1000));
+        if (cost < best) {
+          best = cost;
+          event.date = argument;
+        }
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t distance(const EventMention& event, std::uint32_t u) const {
+    if (u >= event.trigger.end) return std::min(u - event.trigger.end, kFar);
+    return std::min(2 * (event.trigger.begin - u), kFar);
+  }
+
+  // A day that lies behind: neither a time of day, nor the start of a period, nor one to come.
+  [[nodiscard]] bool usable(const Argument& argument) const {
+    if (argument.mention < 0) return false;
+    const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
+    if (value.is_time_only || value.is_since) return false;
+    return !value.resolved || !analysis_.document->anchor || value.resolved->start <= *analysis_.document->anchor + std::chrono::days{1};
+  }
+
+  // How many other acts stand between the trigger and the unit; a harm belongs to what caused it and parts nothing.
+  [[nodiscard]] std::uint32_t acts_between(std::size_t index, std::uint32_t u) const {
+    const EventMention& event = events_[index];
+    std::uint32_t count = 0;
+    if (u < event.trigger.begin) {
+      for (std::size_t i = index; i-- > 0 && events_[i].trigger.begin > u;) count += events_[i].harm || event.harm ? 0 : 1;
+    } else {
+      for (std::size_t i = index + 1; i < events_.size() && events_[i].trigger.begin < u; ++i) count += events_[i].harm || event.harm ? 0 : 1;
+    }
+    return std::min(count, 2u);
+  }
+
+  // Before the trigger: the date goes with a verb of its own that is not the trigger («announced on Tuesday the killing of»).
+  [[nodiscard]] bool other_verb_between(const EventMention& event, std::uint32_t u) const {
+    if (u >= event.trigger.begin) {
+      for (std::uint32_t i = event.trigger.end; i < u; ++i) {
+        if (set_.units[i].in(lists_.saying)) return true;
+      }
+      return false;
+    }
+    const UnitRange units = set_.clauses[event.clause].units;
+    for (std::uint32_t i = u; i-- > units.begin;) {
+      if (set_.units[i].finite_verb || set_.units[i].in(lists_.saying)) return true;
+    }
+    return false;
+  }
+
+  // At the head of its clause, maybe behind «and»: «wa-fi Hama qutila …».
+  [[nodiscard]] bool fronted(std::uint32_t clause, std::uint32_t u) const {
+    const UnitRange units = set_.clauses[clause].units;
+    for (std::uint32_t i = u; i-- > units.begin;) {
+      const Unit& unit = set_.units[i];
+      if (unit.in(lists_.place_preposition) || unit.has(MentionType::place) || unit.kind == TokenKind::punctuation) continue;
+      return false;
+    }
+    return true;
+  }
+
+  // Between a verb of saying and «that», or behind «according to»: where the speaker is.
+  [[nodiscard]] bool speakers(std::uint32_t clause, std::uint32_t u) const {
+    const UnitRange units = set_.clauses[clause].units;
+    for (std::uint32_t i = u; i-- > units.begin;) {
+      const Unit& unit = set_.units[i];
+      if (unit.in(lists_.according_to)) return true;
+      if (unit.in(lists_.that)) return false;
+      if (unit.in(lists_.saying)) {
+        for (std::uint32_t j = u + 1; j < units.end; ++j) {
+          if (set_.units[j].in(lists_.that)) return true;
+          if (set_.units[j].finite_verb) return false;
+        }
+        return false;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> place_cost(std::size_t index, std::uint32_t clause, std::uint32_t u, bool ruled) const {
+    const EventMention& event = events_[index];
+    const Unit& unit = set_.units[u];
+    const UnitRange units = set_.clauses[clause].units;
+    const PlaceValue& value = analysis_.mentions->place(analysis_.mention(unit.mentions[static_cast<int>(MentionType::place)]));
+    bool placed = (unit.proclitics & kPrepBi) != 0 || unit.tokens.begin < value.name.begin || u == event.trigger.end;
+    std::uint32_t extra = 0;
+    if ((unit.proclitics & kPrepLi) != 0 && u != event.trigger.end && !ruled) return std::nullopt;
+    for (std::uint32_t back = u; back > units.begin;) {
+      const Unit& before = set_.units[--back];
+      if (before.in(lists_.from)) {
+        extra = kFrom;
+      } else if (before.in(lists_.toward)) {
+        extra = kToward;
+        placed = true;
+      } else if (before.in(lists_.not_place_preposition)) {
+        if (!ruled) return std::nullopt;
+      } else if (before.in(lists_.place_preposition)) {
+        placed = true;
+      } else if (before.kind == TokenKind::punctuation || before.has(MentionType::place)) {
+        if (before.has(MentionType::place)) placed = true;  // one more of a row
+        continue;
+      }
+      break;
+    }
+    std::uint32_t cost = 0;
+    if (clause != event.clause) {
+      const bool leads = clause < event.clause && fronted(clause, u);
+      cost = std::min(distance(event, u), 20u) + (leads ? kFrontedClause : kOtherClause);
+    } else if (u < event.trigger.begin && fronted(clause, u)) {
+      cost = kBefore;
+    } else {
+      cost = distance(event, u) + (u < event.trigger.begin ? kBefore : 0);
+    }
+    if (!placed) extra += value.kind == "country" ? kBareCountry : kBareName;
+    if (speakers(clause, u)) extra += kSpeakers;
+    return cost + extra + kOtherAct * acts_between(index, u);
+  }
+
+  const Lists& lists_;
+  const Analysis& analysis_;
+  const ClauseSet& set_;
+  std::vector<EventMention>& events_;
+};
+
+Result<SceneResolver> SceneResolver::load(const Lexicon& lexicon) {
+  auto lists = std::make_shared<Lists>();
+  const std::pair<ListId Lists::*, const char*> wanted[] = {
+      {&Lists::place_preposition, "event.place_preposition"}, {&Lists::from, "event.from"}, {&Lists::toward, "event.toward"},
+      {&Lists::not_place_preposition, "event.not_place_preposition"}, {&Lists::saying, "event.saying"},
+      {&Lists::according_to, "event.according_to"}, {&Lists::that, "event.that"}};
+  for (const auto& [member, name] : wanted) {
+    (*lists).*member = lexicon.list_id(name);
+    if ((*lists).*member == kNoList) {
+      return Diagnostic{"D011", "data/event", 0, 0, std::string("the list ") + name + " is missing", ""};
+    }
+  }
+  SceneResolver resolver;
+  resolver.lists_ = std::move(lists);
+  return resolver;
+}
+
+void SceneResolver::resolve(const Analysis& analysis, std::vector<EventMention>& events) const {
+  const ClauseSet& set = *analysis.clauses;
+  Reader reader(*lists_, analysis, events);
+  const UnitRange dateline = dateline_of(analysis, analysis.lead_sentence);
+  Sentence sentence;
+  std::uint32_t current = 0xFFFFFFFF;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].sentence != current) {
+      current = events[i].sentence;
+      sentence.first = events[i].clause;
+      while (sentence.first > 0 && set.clauses[sentence.first - 1].sentence == current) --sentence.first;
+      sentence.end = events[i].clause + 1;
+      while (sentence.end < set.clauses.size() && set.clauses[sentence.end].sentence == current) ++sentence.end;
+      sentence.dateline = current == analysis.lead_sentence ? dateline : UnitRange{};
+    }
+    reader.place(i, sentence);
+    reader.date(i, sentence);
+  }
+}
+
+}  // namespace rasd
