@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "event/subject.hpp"
+
 namespace rasd {
 namespace {
 
@@ -252,6 +254,7 @@ void EventBuilder::build(const Analysis& analysis, const std::vector<RuleMatch>&
       }
     }
   }
+  add_subjects(analysis, out);
 }
 
 }  // namespace rasd

@@ -33,6 +33,14 @@ bool words_overlap(const Analysis& analysis, TokenRange a, TokenRange b) {
   return any;
 }
 
+constexpr double kSameArea = 12;  // km: a quarter, a camp or a suburb of the same town
+
+bool acts_for_state(const ParticipantValue& value) {
+  return value.kind == "state_forces" || value.kind == "government" || value.kind == "external_forces";
+}
+
+bool is_settlement(std::string_view kind) { return kind == "city" || kind == "town" || kind == "village" || kind == "capital"; }
+
 }  // namespace
 
 Agreement compare_places(const Analysis& analysis, const Argument& a, const Argument& b) {
@@ -43,15 +51,16 @@ Agreement compare_places(const Analysis& analysis, const Argument& a, const Argu
   if (x.id != kNoId && y.id != kNoId) {
     if (x.id == y.id) return Agreement::same;
     if (analysis.gazetteer->within(x.id, y.id) || analysis.gazetteer->within(y.id, x.id)) return Agreement::within;
-    return Agreement::different;
+    const GazetteerEntry& left = analysis.gazetteer->entry(x.id);
+    const GazetteerEntry& right = analysis.gazetteer->entry(y.id);
+    const bool near = left.located && right.located && distance_km(left, right) <= kSameArea;
+    return near ? Agreement::within : Agreement::different;
   }
   if (words_overlap(analysis, x.name.empty() ? a.tokens : x.name, y.name.empty() ? b.tokens : y.name)) return Agreement::same;
-  // A place that no gazetteer has may well lie in a province or country that has an entry.
-  if ((x.id == kNoId) != (y.id == kNoId)) {
-    const PlaceValue& known = x.id != kNoId ? x : y;
-    if (known.precision >= 3) return Agreement::within;
-  }
-  return Agreement::different;
+  if (!x.country.empty() && !y.country.empty() && x.country != y.country) return Agreement::different;
+  // A place that no gazetteer has may well lie in a province, or in the town that is named elsewhere.
+  const bool both_settlements = is_settlement(x.kind) && is_settlement(y.kind);
+  return both_settlements ? Agreement::different : Agreement::unknown;
 }
 
 Agreement compare_participants(const Analysis& analysis, const Argument& a, const Argument& b) {
@@ -59,7 +68,12 @@ Agreement compare_participants(const Analysis& analysis, const Argument& a, cons
   if (a.mention >= 0 && b.mention >= 0) {
     const ParticipantValue& x = analysis.mentions->participant(analysis.mention(a.mention));
     const ParticipantValue& y = analysis.mentions->participant(analysis.mention(b.mention));
-    if (x.id != kNoId && y.id != kNoId) return x.id == y.id ? Agreement::same : Agreement::different;
+    if (x.id != kNoId && y.id != kNoId) {
+      if (x.id == y.id) return Agreement::same;
+      // An army, its command and its government speak and act for one state.
+      const bool one_state = acts_for_state(x) && acts_for_state(y) && !x.country.empty() && x.country == y.country;
+      return one_state ? Agreement::within : Agreement::different;
+    }
     if (words_overlap(analysis, a.tokens, b.tokens)) return Agreement::same;
     if (!x.country.empty() && !y.country.empty() && x.country != y.country && x.named && y.named) return Agreement::different;
     if (x.generic || y.generic || x.kind == y.kind || x.kind == "unknown" || y.kind == "unknown") return Agreement::unknown;

@@ -1,13 +1,12 @@
-// The places of an incident, with what the text around it adds where its mentions name none.
+// The place of an incident that none of its mentions places: what the text around it was talking about.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "event/record_values.hpp"
 
 namespace rasd {
 
-// The location first.
-[[nodiscard]] std::vector<Place> places_in_context(const IncidentView& incident);
+[[nodiscard]] std::optional<Argument> context_place(const IncidentView& incident);
 
 }  // namespace rasd

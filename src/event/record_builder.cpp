@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "event/date_context.hpp"
-#include "event/place_context.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
@@ -148,7 +147,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
       record.casualties[i] = casualty_of(incident, static_cast<CasualtyKind>(i));
     }
 
-    const std::vector<Place> places = places_in_context(incident);
+    const std::vector<Place> places = places_of(incident);
     if (!places.empty()) {
       record.location = places.front();
       record.other_locations.assign(places.begin() + 1, places.end());

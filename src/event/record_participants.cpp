@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "event/merger.hpp"
+#include "event/subject.hpp"
 
 namespace rasd {
 namespace {
@@ -20,10 +21,6 @@ const ParticipantValue* value_of(const Analysis& analysis, const Argument& argum
 
 bool is_force(std::string_view kind) {
   return kind == "state_forces" || kind == "external_forces" || kind == "police" || kind == "government";
-}
-
-bool fights(std::string_view kind) {
-  return (is_force(kind) && kind != "government") || kind == "rebel" || kind == "political_militia" || kind == "identity_militia";
 }
 
 // The country that an adjective of nationality stands for: «ghara isra'iliyya».
@@ -53,7 +50,7 @@ class Ranking {
       if (value->generic && value->id == kNoId) return 0;
       if (value->named || value->person) return 4;
       if (value->id != kNoId) return 4;
-      if (fights(value->kind)) return 3;
+      if (fighting_kind(value->kind)) return 3;
       return value->kind == "civilians" || value->kind == "unknown" ? 1 : 2;
     }
     // «29 persons», «others» tell how many, not who.
@@ -71,11 +68,6 @@ class Ranking {
   ListId nationality_;
 };
 
-std::string country_name(const Analysis& analysis, std::string_view country) {
-  const ActorId id = analysis.actors->find(country);
-  return id == kNoId ? std::string() : analysis.actors->entry(id).name;
-}
-
 Participant make_participant(const Analysis& analysis, const Argument& argument, std::string_view nation) {
   Participant out;
   out.mention = analysis.text_span(argument.tokens, argument.stem);
@@ -86,9 +78,13 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
   if (!nation.empty()) {
     out.kind = "state_forces";
     out.country = std::string(nation);
-    const ActorId id = analysis.actors->state_force(nation, "government");
-    (void)id;
-    if (std::string name = country_name(analysis, nation); !name.empty()) out.name = std::move(name);
+    const ActorId army = analysis.actors->state_force(nation, "army");
+    if (army != kNoId) {
+      const ActorEntry& actor = analysis.actors->entry(army);
+      out.id = actor.id;
+      out.name = actor.name;
+      out.name_en = actor.name_en;
+    }
     return out;
   }
   if (argument.mention < 0) return out;
@@ -110,6 +106,32 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
     // The figure is the toll's: the name is who they are.
     out.name = analysis.text_span({value.head.begin, mention.tokens.end}).text;
   }
+  return out;
+}
+
+// «mawaqi' tabi'a li-tanzim X»: whose the place or thing is, that is aimed at.
+std::optional<Participant> owner_of(const Analysis& analysis, const Argument& argument) {
+  const ParticipantValue* value = value_of(analysis, argument);
+  if (value == nullptr || !value->thing || value->id != kNoId) return std::nullopt;
+  std::vector<NameHit> hits;
+  for (std::uint32_t at = value->head.end; at < argument.tokens.end && hits.empty(); ++at) {
+    analysis.actors->names().find(*analysis.text, at, argument.tokens.end, hits);
+  }
+  if (hits.empty()) return std::nullopt;
+  const ActorEntry& actor = analysis.actors->entry(hits.front().payload);
+  if (actor.person || !fighting_kind(actor.kind)) return std::nullopt;
+  Participant out;
+  const WordAnalysis& first = *analysis.text->tokens[hits.front().tokens.begin].word;
+  const std::uint8_t stem =
+      hits.front().proclitics != 0 && (hits.front().proclitics & kArticle) == 0 && !first.readings.empty() ? first.readings.front().stem_begin : 0;
+  out.mention = analysis.text_span(hits.front().tokens, stem);
+  out.id = actor.id;
+  out.name = actor.name;
+  out.name_en = actor.name_en;
+  out.kind = actor.kind;
+  out.country = actor.country;
+  out.basis = to_string(argument.basis);
+  out.rule = std::string(argument.rule);
   return out;
 }
 
@@ -222,6 +244,13 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
       }
     }
     out.push_back(std::move(participant));
+    if (actor || out.size() >= kMaxTargets) continue;
+    for (const Argument& argument : group.forms) {
+      auto owner = owner_of(analysis, argument);
+      if (!owner || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == owner->id; })) continue;
+      out.push_back(std::move(*owner));
+      break;
+    }
   }
   return out;
 }

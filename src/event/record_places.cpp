@@ -1,12 +1,14 @@
 // Where: the most specific place that the mentions of an incident name, and the wider ones.
-#include "event/record_values.hpp"
-
 #include <algorithm>
+
+#include "event/place_context.hpp"
+#include "event/record_values.hpp"
 
 namespace rasd {
 namespace {
 
 constexpr std::size_t kMaxPlaces = 12;
+constexpr double kInherited = 28;   // a worse one of its own gives way to what the text was talking about
 constexpr double kOtherMember = 5;  // of a mention that does not lead the record
 
 // The most specific named place: a village before its province before the country; a settlement before a building in it.
@@ -36,6 +38,8 @@ Place make_place(const Analysis& analysis, const Argument& argument) {
     out.id = entry.id;
     out.name_en = entry.name_en;
     out.admin1 = entry.admin1;
+    // «the Syrian capital» is Damascus; an area or a camp that is named after a town is not the town.
+    if (value.kind == entry.kind) out.name = entry.name;
     if (out.country.empty()) out.country = entry.country;
     if (entry.located) {
       out.latitude = entry.latitude;
@@ -64,6 +68,16 @@ std::vector<Place> places_of(const IncidentView& incident) {
   add(*incident.best);
   for (const EventMention* member : incident.members) {
     if (member != incident.best) add(*member);
+  }
+  // What the text was talking about stands in where the event names no place of its own.
+  const double own = candidates.empty() ? 1000 : std::min_element(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.cost < b.cost;
+  })->cost;
+  if (own > kInherited) {
+    if (const auto inherited = context_place(incident)) {
+      const double cost = kInherited + width_cost(analysis.mentions->place(analysis.mention(inherited->mention)));
+      if (cost < own) candidates.push_back({*inherited, cost});
+    }
   }
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
   std::vector<Place> out;

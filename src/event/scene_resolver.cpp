@@ -166,6 +166,14 @@ class SceneResolver::Reader {
     return true;
   }
 
+  [[nodiscard]] const PlaceValue& value_of(const Unit& unit) const {
+    return analysis_.mentions->place(analysis_.mention(unit.mentions[static_cast<int>(MentionType::place)]));
+  }
+  [[nodiscard]] bool with_kind_word(const Unit& unit) const { return unit.tokens.begin < value_of(unit).name.begin; }
+  [[nodiscard]] bool same_place(const Unit& a, const Unit& b) const {
+    return b.has(MentionType::place) && value_of(a).id != kNoId && value_of(a).id == value_of(b).id;
+  }
+
   // Between a verb of saying and «that», or behind «according to»: where the speaker is.
   [[nodiscard]] bool speakers(std::uint32_t clause, std::uint32_t u) const {
     const UnitRange units = set_.clauses[clause].units;
@@ -188,9 +196,10 @@ class SceneResolver::Reader {
     const EventMention& event = events_[index];
     const Unit& unit = set_.units[u];
     const UnitRange units = set_.clauses[clause].units;
-    const PlaceValue& value = analysis_.mentions->place(analysis_.mention(unit.mentions[static_cast<int>(MentionType::place)]));
-    bool placed = (unit.proclitics & kPrepBi) != 0 || unit.tokens.begin < value.name.begin || u == event.trigger.end;
+    const PlaceValue& value = value_of(unit);
+    bool placed = (unit.proclitics & kPrepBi) != 0 || with_kind_word(unit) || u == event.trigger.end;
     std::uint32_t extra = 0;
+    if (u + 1 < units.end && same_place(unit, set_.units[u + 1])) return std::nullopt;  // «the Afghan capital Kabul»: the name
     if ((unit.proclitics & kPrepLi) != 0 && u != event.trigger.end && !ruled) return std::nullopt;
     for (std::uint32_t back = u; back > units.begin;) {
       const Unit& before = set_.units[--back];
@@ -204,7 +213,7 @@ class SceneResolver::Reader {
       } else if (before.in(lists_.place_preposition)) {
         placed = true;
       } else if (before.kind == TokenKind::punctuation || before.has(MentionType::place)) {
-        if (before.has(MentionType::place)) placed = true;  // one more of a row
+        if (before.has(MentionType::place) && with_kind_word(before)) placed = true;  // one more of a row
         continue;
       }
       break;

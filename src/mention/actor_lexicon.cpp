@@ -129,8 +129,8 @@ class ActorLexicon::Loader {
   std::vector<std::pair<std::string, ActorId>> names_;
 };
 
-Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string& directory, const Normalizer& normalizer,
-                                                               Vocabulary& vocabulary) {
+Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string& directory,
+                                                               const Normalizer& normalizer, Vocabulary& vocabulary) {
   auto lexicon = std::make_shared<ActorLexicon>();
   Loader loader(*lexicon, normalizer, vocabulary);
   Diagnostics faults;
@@ -154,8 +154,8 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
       report(table.error());
     }
   }
-  const Result<Table> nations =
-      read_table(directory + "/nations.tsv", {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
+  const Result<Table> nations = read_table(directory + "/nations.tsv",
+                                           {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
   const Result<Table> forces =
       read_table(directory + "/forces.tsv", {"force", "kind", "cameo", "gender", "name_en", "name"});
   if (!nations) report(nations.error());

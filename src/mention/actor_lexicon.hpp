@@ -1,5 +1,5 @@
-// Named actors of conflicts (data/actors/*.tsv), and the forces of states that are generated from nations.tsv and forces.tsv.
-// Threads: immutable after load.
+// Named actors of conflicts (data/actors/*.tsv), and the forces of states that are generated from nations.tsv and
+// forces.tsv. Threads: immutable after load.
 #pragma once
 
 #include <memory>
@@ -15,16 +15,16 @@ namespace rasd {
 
 struct ActorEntry {
   std::string id;
-  std::string name;       // canonical Arabic
+  std::string name;  // canonical Arabic
   std::string name_en;
   std::string kind;
-  std::string country;    // ISO alpha-3 of its home; empty for international ones
-  std::string theatre;    // where a name that others have too means it: blank-separated countries; empty: its home
+  std::string country;  // ISO alpha-3 of its home; empty for international ones
+  std::string theatre;  // where a name that others have too means it: blank-separated countries; empty: its home
   std::string cameo;
-  std::string years;      // "2004-2011", "2015-"; empty where it does not matter
-  bool generic = false;   // an alias that only refers back
-  bool person = false;    // a leader or spokesman; the id starts with that of the organisation
-  bool shared = false;    // some name of it is also another actor's: the country in focus decides
+  std::string years;     // "2004-2011", "2015-"; empty where it does not matter
+  bool generic = false;  // an alias that only refers back
+  bool person = false;   // a leader or spokesman; the id starts with that of the organisation
+  bool shared = false;   // some name of it is also another actor's: the country in focus decides
 };
 
 class ActorLexicon {

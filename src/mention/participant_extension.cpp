@@ -5,7 +5,8 @@ namespace rasd {
 // What belongs to the head: complements, adjectives, ties to an actor, a name.
 void ParticipantReader::extend(Phrase& phrase, int depth) {
   const Index before = phrase.end;
-  if (phrase.source != kCountry && phrase.source != kFirstName && !(phrase.named && phrase.person)) complement(phrase, depth);
+  if (phrase.source != kCountry && phrase.source != kFirstName && !(phrase.named && phrase.person))
+    complement(phrase, depth);
   adjectives(phrase);
   in_brackets(phrase);
   if (phrase.source == kCountry) return;
@@ -27,8 +28,12 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
   phrase.end = inner.end;
   phrase.definite = inner.definite || inner.named;
   if (!inner.country.empty()) phrase.country = inner.country;
-  if (phrase.thing) return;
-  if (inner.thing) return;
+  // «positions of X», «vehicles of X»: X is who was hit.
+  if (phrase.thing && phrase.detail == "possession" && inner.id != kNoId && !inner.person) {
+    phrase.thing = false;
+    phrase.source = kPart;
+  }
+  if (phrase.thing || inner.thing) return;
   if (inner.id != kNoId) {
     phrase.id = inner.id;
     phrase.named = true;
@@ -38,10 +43,11 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
       phrase.detail = inner.detail;
     }
     phrase.kind = inner.kind;
-    if (phrase.source == kPart) phrase.detail = inner.human ? inner.detail : "militants";
+    if (phrase.source == kPart && phrase.detail != "possession")
+      phrase.detail = inner.human ? inner.detail : "militants";
   }
   if (inner.person && phrase.human) phrase.person = true;
-  if (phrase.source == kPart) phrase.human = true;
+  if (phrase.source == kPart && phrase.detail != "possession") phrase.human = true;
 }
 
 bool ParticipantReader::inner_phrase(Phrase& phrase, Index at, int depth) {
@@ -63,7 +69,8 @@ bool ParticipantReader::construct(Phrase& phrase, int depth) {
   if (!phrase.construct) return false;
   if (!(heads != 0 && attributive(at) && is(at, kAdjective) && !definite(at))) {
     Phrase inner;
-    if (read_phrase(at, inner, depth + 1) && inner.source != kCountry && !(inner.source == kFirstName && phrase.human)) {
+    if (read_phrase(at, inner, depth + 1) && inner.source != kCountry &&
+        !(inner.source == kFirstName && phrase.human)) {
       take(phrase, inner);
       return true;
     }
@@ -192,6 +199,7 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
   const std::uint64_t bits = mask(at);
   const bool article = definite(at);
   if (article && !phrase.definite && phrase.source != kForceNoun) return false;
+  if (phrase.feminine && !ends(at, lists_.marked)) return false;
   Piece piece;
   if ((bits & participant_bit(kNationality)) != 0 && article == phrase.definite && w_.read(at, kNationality, piece)) {
     if (!article && (place_at(at) >= 0 || is(at, kCountry))) return false;
@@ -219,7 +227,8 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     return true;
   }
   if ((bits & participant_bit(kAdjective)) != 0 && article == phrase.definite && w_.read(at, kAdjective, piece)) {
-    if ((mask(at) & participant_bit(kTie)) != 0 && w_.inside(at + 1) && (with_li(at + 1) || is(at + 1, kForWord))) return false;
+    if ((mask(at) & participant_bit(kTie)) != 0 && w_.inside(at + 1) && (with_li(at + 1) || is(at + 1, kForWord)))
+      return false;
     const std::string& kind = w_.value(piece);
     if (phrase.thing == false && phrase.id == kNoId && !kind.empty() && kind != "-") {
       phrase.kind = kind;
@@ -229,7 +238,8 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     return true;
   }
   // By shape: a definite word behind a definite one, a relational adjective behind an indefinite one.
-  if ((bits & (kHeadNouns | participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kTie))) != 0) return false;
+  if ((bits & (kHeadNouns | participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kTie))) != 0)
+    return false;
   if (article && phrase.definite) {
     if (place_at(at) >= 0 || !adjective_shape(at, phrase.human)) return false;
     phrase.end = at + 1;
@@ -251,6 +261,7 @@ void ParticipantReader::adjectives(Phrase& phrase) {
       continue;
     }
     if (!adjective(phrase, phrase.end)) break;
+    if (ends(phrase.end - 1, lists_.marked)) phrase.feminine = true;
   }
 }
 
@@ -271,7 +282,8 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
   if (with_li(at) && !phrase.person && !facts(at).date &&
       (phrase.thing || phrase.source == kForceNoun || phrase.source == kPart) && !phrase.named) {
     Phrase inner;
-    if ((!phrase.definite || phrase.thing) && read_phrase(at, inner, depth + 1) && !inner.thing && inner.source != kFirstName) {
+    if ((!phrase.definite || phrase.thing) && read_phrase(at, inner, depth + 1) && !inner.thing &&
+        inner.source != kFirstName) {
       take(phrase, inner);
       return true;
     }
@@ -301,7 +313,8 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
   }
   if (place_at(next) >= 0 || is(next, kCountry)) {
     Piece country;
-    phrase.end = place_at(next) >= 0 ? mentions_.mentions[static_cast<std::size_t>(place_at(next))].tokens.end : next + 1;
+    phrase.end =
+        place_at(next) >= 0 ? mentions_.mentions[static_cast<std::size_t>(place_at(next))].tokens.end : next + 1;
     if (value == "own" && w_.read(next, kCountry, country)) phrase.country = w_.value(country);
     phrase.back_reference = false;
     return true;
@@ -321,7 +334,8 @@ bool ParticipantReader::inside(Phrase& phrase, int depth) {
   if (!w_.inside(at)) return false;
   const std::uint8_t bits = word(at) ? w_.token(at).word->readings.front().proclitics : std::uint8_t{0};
   const bool attached = (bits & kPrepBi) != 0 && (bits & kAnyConjunction) == 0;
-  if (!attached && !(is(at, kInside) && bare(at)) && !(is(phrase.head.begin, kSpokesman) && is(at, kForWord))) return false;
+  if (!attached && !(is(at, kInside) && bare(at)) && !(is(phrase.head.begin, kSpokesman) && is(at, kForWord)))
+    return false;
   if (!attached) ++at;
   if (!word(at)) return false;
   Phrase inner;

@@ -1,6 +1,6 @@
-// Participants: named actors, patterned names («قوات/ميليشيا/كتائب/لواء/حركة X»), nationality + force, groups of people («5 مدنيين»),
-// persons by title and name, things and facilities, noun phrases as fallback. Knowledge: data/actors, data/participants.
-// Threads: immutable after load; const and re-entrant.
+// Participants: named actors, patterned names ("brigade X", "movement X"), nationality + force, groups of people ("5
+// civilians"), persons by title and name, things and facilities, noun phrases as fallback. Knowledge: data/actors,
+// data/participants. Threads: immutable after load; const and re-entrant.
 #pragma once
 
 #include <memory>
@@ -14,10 +14,11 @@ class PlaceFinder;
 class ParticipantFinder {
  public:
   static Result<ParticipantFinder> load(const Lexicon& lexicon, std::shared_ptr<const ActorLexicon> actors);
-  // Appends the participants of `range` (one sentence) to `out`; dates, numbers and places are in `out` already: a leading number
-  // becomes the participant's count, a place behind the head («قوات سوريا الديمقراطية», «شرطة بغداد») part of it.
+  // Appends the participants of `range` (one sentence) to `out`; dates, numbers and places are in `out` already: a
+  // leading number becomes the participant's count, a place behind the head ("police of Baghdad") part of it.
   void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
-  // Gives generic mentions («التنظيم», «القوات») the id of what the text named before. Call once, after all sentences.
+  // Gives generic mentions ("the organisation", "the forces") the id of what the text named before. Call once, after
+  // all sentences.
   void resolve_generic(const TokenizedText& text, MentionSet& set) const;
 
  private:

@@ -6,12 +6,12 @@ namespace rasd {
 namespace {
 
 constexpr std::array<const char*, kParticipantClassCount> kNames = {
-    "participant.person",     "participant.title",      "participant.force",         "participant.organisation",
-    "participant.name_head",  "participant.part",       "participant.facility",      "participant.nationality",
-    "participant.country",    "participant.adjective",  "participant.affiliation",   "participant.tie",
-    "participant.led",        "participant.inside",     "participant.of",            "participant.for",
-    "participant.spokesman",  "participant.numeral",    "participant.stop",          "participant.complement",
-    "participant.generic",    "participant.victim_noun", "participant.first_name",   "participant.weak_first_name",
+    "participant.person",        "participant.title",       "participant.force",       "participant.organisation",
+    "participant.name_head",     "participant.part",        "participant.facility",    "participant.nationality",
+    "participant.country",       "participant.adjective",   "participant.affiliation", "participant.tie",
+    "participant.led",           "participant.inside",      "participant.of",          "participant.for",
+    "participant.spokesman",     "participant.numeral",     "participant.stop",        "participant.complement",
+    "participant.generic",       "participant.victim_noun", "participant.first_name",  "participant.weak_first_name",
     "participant.name_particle", "participant.name_opener"};
 
 }  // namespace
@@ -33,9 +33,10 @@ Result<ParticipantLists> ParticipantLists::load(const Lexicon& lexicon, const Ac
     if (!lists.classes.add(lexicon, c, kNames[c])) missing(kNames[c]);
   }
   const std::pair<const char*, std::vector<std::string>*> shapes[] = {
-      {"participant.shape.feminine", &lists.feminine},         {"participant.shape.masculine", &lists.masculine},
-      {"participant.shape.plural", &lists.plural},             {"participant.shape.human_plural", &lists.human_plural},
-      {"participant.shape.verb_start", &lists.verb_start},     {"participant.shape.verb_end", &lists.verb_end}};
+      {"participant.shape.feminine", &lists.feminine}, {"participant.shape.masculine", &lists.masculine},
+      {"participant.shape.plural", &lists.plural},     {"participant.shape.human_plural", &lists.human_plural},
+      {"participant.shape.marked", &lists.marked},     {"participant.shape.verb_start", &lists.verb_start},
+      {"participant.shape.verb_end", &lists.verb_end}};
   for (const auto& [name, into] : shapes) {
     const ListId list = lexicon.list_id(name);
     if (list == kNoList) {

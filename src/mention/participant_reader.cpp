@@ -89,13 +89,15 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
   if (hit.tokens.size() == 1) {
     // A name that is a common noun as well («the base»): an adjective behind it makes it the noun.
     const bool noun = (mask(at) & (kHeadNouns & ~participant_bit(kPersonNoun))) != 0;
-    if (noun && word(at + 1) && definite(at + 1) && adjective_shape(at + 1, false) && !is(at + 1, kAdjective)) return false;
+    if (noun && word(at + 1) && definite(at + 1) && adjective_shape(at + 1, false) && !is(at + 1, kAdjective))
+      return false;
     if (noun && is(at + 1, kAdjective) && definite(at + 1)) return false;
     if (noun && (mask(at) & participant_bit(kFacility)) != 0 && particle(at + 1)) return false;
   }
   out.end = hit.tokens.end;
   out.head = hit.tokens;
-  out.proclitics = static_cast<std::uint8_t>(hit.proclitics | (w_.token(at).word->readings.front().proclitics & kArticle));
+  out.proclitics =
+      static_cast<std::uint8_t>(hit.proclitics | (w_.token(at).word->readings.front().proclitics & kArticle));
   out.id = hit.payload;
   out.kind = entry.kind;
   out.country = entry.country;
@@ -119,7 +121,8 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
 bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
   const std::uint64_t bits = mask(at);
   if ((bits & kHeadNouns) == 0) return false;
-  static constexpr ParticipantClass kOrder[] = {kForceNoun, kFacility, kPersonNoun, kTitle, kNameHead, kOrganisation, kPart};
+  static constexpr ParticipantClass kOrder[] = {kForceNoun, kFacility,     kPersonNoun, kTitle,
+                                                kNameHead,  kOrganisation, kPart};
   Piece best;
   ParticipantClass source = kPart;
   for (const ParticipantClass c : kOrder) {
@@ -159,7 +162,8 @@ bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
   out.back_reference = definite(at) && best.end == at + 1 && (bits & participant_bit(kGeneric)) != 0;
   if (source == kPart) out.kind = "unknown";
   // «security» by itself is a matter, «the security» a body; the dead are participants by their names.
-  if (source == kForceNoun && depth == 0 && out.detail == "security" && best.end == at + 1 && !out.definite) return false;
+  if (source == kForceNoun && depth == 0 && out.detail == "security" && best.end == at + 1 && !out.definite)
+    return false;
   const Index before = out.end;
   extend(out, depth);
   out.bare_head = out.end == before;

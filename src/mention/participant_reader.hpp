@@ -1,4 +1,5 @@
-// Reads the noun phrases that name participants in one sentence. Each step is tried from a token and moves the phrase's end.
+// Reads the noun phrases that name participants in one sentence. Each step is tried from a token and moves the phrase's
+// end.
 #pragma once
 
 #include <optional>
@@ -26,16 +27,17 @@ struct ParticipantPhrase {
   ActorId id = kNoId;
   std::string_view kind;
   std::string_view country;
-  std::string_view detail;     // casualty group of people, force of bodies
+  std::string_view detail;  // casualty group of people, force of bodies
   bool person = false;
   bool named = false;
   bool plural = false;
   bool dual = false;
-  bool definite = false;       // of its last noun: then only adjectives follow
-  bool construct = true;       // its form may stand before a genitive
-  bool human = false;          // a noun that people are counted by
+  bool definite = false;  // of its last noun: then only adjectives follow
+  bool feminine = false;  // an adjective with the ending of the feminine stands in it: others must have it too
+  bool construct = true;  // its form may stand before a genitive
+  bool human = false;     // a noun that people are counted by
   bool thing = false;
-  bool bare_head = true;       // nothing but the head so far
+  bool bare_head = true;        // nothing but the head so far
   bool back_reference = false;  // its head can refer back
   std::optional<CountRange> count;
 };
@@ -85,12 +87,14 @@ class ParticipantReader {
   // participant_words.cpp: what a word is
   [[nodiscard]] const TokenFacts& facts(Index i) const { return facts_[i - w_.range().begin]; }
   [[nodiscard]] std::uint64_t mask(Index i) const { return w_.mask(i); }
-  [[nodiscard]] bool is(Index i, ParticipantClass c) const { return w_.inside(i) && (mask(i) & participant_bit(c)) != 0; }
+  [[nodiscard]] bool is(Index i, ParticipantClass c) const {
+    return w_.inside(i) && (mask(i) & participant_bit(c)) != 0;
+  }
   [[nodiscard]] bool word(Index i) const { return w_.inside(i) && w_.token(i).is_word(); }
-  [[nodiscard]] bool free_word(Index i) const;   // a word that no date covers, no number, no stop word
-  [[nodiscard]] bool definite(Index i) const;    // with the article
-  [[nodiscard]] bool bare(Index i) const;        // without attached conjunction or preposition
-  [[nodiscard]] bool with_li(Index i) const;     // with the preposition l-
+  [[nodiscard]] bool free_word(Index i) const;  // a word that no date covers, no number, no stop word
+  [[nodiscard]] bool definite(Index i) const;   // with the article
+  [[nodiscard]] bool bare(Index i) const;       // without attached conjunction or preposition
+  [[nodiscard]] bool with_li(Index i) const;    // with the preposition l-
   [[nodiscard]] bool verb_like(Index i) const;
   [[nodiscard]] bool particle(Index i) const;
   [[nodiscard]] bool quote(Index i) const;

@@ -22,7 +22,8 @@ class Resolver {
     std::size_t sentence = 0;
     for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
       const Mention& mention = set_.mentions[i];
-      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end) ++sentence;
+      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end)
+        ++sentence;
       if (mention.type != MentionType::participant) continue;
       ParticipantValue& value = set_.participants[mention.value];
       const std::string_view here = country_of(sentence);
@@ -45,7 +46,8 @@ class Resolver {
     mixed_.assign(text_.sentences.size(), false);
     std::size_t sentence = 0;
     for (const Mention& mention : set_.mentions) {
-      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end) ++sentence;
+      while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end)
+        ++sentence;
       std::string_view country;
       int weight = 1;
       if (mention.type == MentionType::place) {
@@ -60,7 +62,8 @@ class Resolver {
         if (value.id == kNoId || !actors_.entry(value.id).shared) country = value.country;
       }
       if (country.empty()) continue;
-      const auto known = std::find_if(counts_.begin(), counts_.end(), [&](const CountryCount& c) { return c.country == country; });
+      const auto known =
+          std::find_if(counts_.begin(), counts_.end(), [&](const CountryCount& c) { return c.country == country; });
       if (known == counts_.end()) {
         counts_.push_back({country, weight});
       } else {
@@ -77,7 +80,8 @@ class Resolver {
   }
 
   [[nodiscard]] std::string_view country_of(std::size_t sentence) const {
-    if (sentence < by_sentence_.size() && !mixed_[sentence] && !by_sentence_[sentence].empty()) return by_sentence_[sentence];
+    if (sentence < by_sentence_.size() && !mixed_[sentence] && !by_sentence_[sentence].empty())
+      return by_sentence_[sentence];
     return focus_;
   }
 
@@ -138,13 +142,15 @@ class Resolver {
     if (value.country.empty()) value.country = here;
     if (value.country.empty()) return;
     if (value.victims) {
-      if (value.kind != "government") value.id = actors_.state_force(value.country, value.kind == "police" ? "police" : "army");
+      if (value.kind != "government")
+        value.id = actors_.state_force(value.country, value.kind == "police" ? "police" : "army");
       return;
     }
     const WordAnalysis& word = *text_.tokens[value.head.begin].word;
     const ListId forces = lists_.classes.list(kForceNoun);
-    std::string_view force = value.kind == "government" ? std::string_view("government")
-                                                        : split_value(lists_.lexicon->value_text(word.value_in(forces))).detail;
+    std::string_view force = value.kind == "government"
+                                 ? std::string_view("government")
+                                 : split_value(lists_.lexicon->value_text(word.value_in(forces))).detail;
     for (const PhraseHit& phrase : phrases_at(value.head.begin)) {
       if (phrase.hit.list == forces && phrase.tokens == value.head) {
         force = split_value(lists_.lexicon->value_text(phrase.hit.value)).detail;

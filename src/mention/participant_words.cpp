@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::uint32_t kNoFinite = kMasdar | kActiveParticiple | kPassiveParticiple;
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -101,8 +103,13 @@ bool ParticipantReader::name_word(Index i) const {
     return bare(i) || (bits & participant_bit(kFirstName)) != 0;
   }
   const WordAnalysis& analysis = *w_.token(i).word;
-  if (analysis.readings.front().enclitic != 0 || actors_.is_common(analysis.word) || particle(i) || verb_like(i) || !bare(i)) return false;
-  if ((bits & (kHeadNouns | participant_bit(kAdjective))) != 0 && (bits & participant_bit(kNationality)) == 0) return false;
+  // Starts with a preposition before a known name.
+  if (analysis.word == 0 && !analysis.name_starts.empty()) return false;
+  if (analysis.readings.front().enclitic != 0 || actors_.is_common(analysis.word) || particle(i) || verb_like(i) ||
+      !bare(i))
+    return false;
+  if ((bits & (kHeadNouns | participant_bit(kAdjective))) != 0 && (bits & participant_bit(kNationality)) == 0)
+    return false;
   const Reading& best = analysis.readings.front();
   // What the rules know as a noun or verb is no name, unless it has the article of a surname.
   return !analysis.known || best.pos == Pos::name || (best.proclitics & kArticle) != 0;
@@ -127,6 +134,13 @@ ParticipantReader::Index ParticipantReader::names(Index at, bool titled) const {
     if (i > at && place_at(i) >= 0 && (mask(i) & (participant_bit(kFirstName) | participant_bit(kNameParticle))) == 0) {
       const Mention& place = mentions_.mentions[static_cast<std::size_t>(place_at(i))];
       if (place.tokens.size() > 1 || strangers > 0) break;
+    }
+    // «… X al-Qadi»: a title is a surname behind two names.
+    if (i >= at + 2 && definite(i) && bare(i) &&
+        (mask(i) & (participant_bit(kPersonNoun) | participant_bit(kTitle))) != 0 && is(i - 1, kFirstName) &&
+        !ends(i, lists_.plural) && !is(i + 1, kInside)) {
+      end = i + 1;
+      break;
     }
     if (!(i == at ? (opener || first || weak || titled) && word(i) : name_word(i))) break;
     const bool known = (mask(i) & (participant_bit(kFirstName) | participant_bit(kNameParticle))) != 0;

@@ -12,8 +12,8 @@ constexpr std::string_view kPrefix = "weapon.";
 }  // namespace
 
 struct WeaponFinder::Lists {
-  std::vector<std::string> kinds;        // what stands behind "weapon." in the names of the lists
-  std::vector<std::int32_t> kind_of;     // by ListId: index into kinds, or -1
+  std::vector<std::string> kinds;     // what stands behind "weapon." in the names of the lists
+  std::vector<std::int32_t> kind_of;  // by ListId: index into kinds, or -1
 
   [[nodiscard]] std::int32_t kind(ListId list) const { return list < kind_of.size() ? kind_of[list] : -1; }
 };

@@ -3,10 +3,13 @@
 namespace rasd {
 namespace {
 
-FoundParticipant one(const std::string& text, const std::string& name) { return participants().one(text, name); }
+FoundParticipant one(const std::string& text, const std::string& name) {
+  return participants().one(text, name);
+}
 
 TEST(ParticipantFinder, NamedActorWithItsHead) {
-  const auto daesh = one("هاجم عناصر من تنظيم \"داعش\" الإرهابي دورية قرب الرطبة في العراق.", "عناصر من تنظيم \"داعش\" الإرهابي");
+  const auto daesh =
+      one("هاجم عناصر من تنظيم \"داعش\" الإرهابي دورية قرب الرطبة في العراق.", "عناصر من تنظيم \"داعش\" الإرهابي");
   EXPECT_EQ(daesh.id, "islamic_state");
   EXPECT_EQ(daesh.kind, "rebel");
   EXPECT_EQ(daesh.country, "IRQ");

@@ -61,8 +61,8 @@ class Participants {
       if (mention.type != MentionType::participant) return;
       const ParticipantValue& value = set.participant(mention);
       out.push_back({original(text, tokens, mention), value.id == kNoId ? "" : actors->entry(value.id).id,
-                     std::string(value.kind), std::string(value.country), std::string(value.group.value_or("")), value.count,
-                     value.person, value.thing, value.generic});
+                     std::string(value.kind), std::string(value.country), std::string(value.group.value_or("")),
+                     value.count, value.person, value.thing, value.generic});
     });
     return out;
   }
@@ -125,7 +125,8 @@ class Participants {
     for (const Mention& mention : set.mentions) visit(tokens, set, mention);
   }
 
-  [[nodiscard]] static std::string original(const std::string& text, const TokenizedText& tokens, const Mention& mention) {
+  [[nodiscard]] static std::string original(const std::string& text, const TokenizedText& tokens,
+                                            const Mention& mention) {
     const OriginalSpan span = tokens.original(mention.tokens, mention.stem);
     return text.substr(span.begin, span.size());
   }

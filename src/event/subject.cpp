@@ -1,0 +1,109 @@
+#include "event/subject.hpp"
+
+#include <algorithm>
+
+namespace rasd {
+namespace {
+
+constexpr std::uint32_t kReach = 25;  // units before the trigger
+
+struct Words {
+  ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according;
+};
+
+Words words_of(const Lexicon& lexicon) {
+  return {lexicon.list_id("event.saying"),           lexicon.list_id("status.responsibility"),
+          lexicon.list_id("verb.adopt"),             lexicon.list_id("event.place_preposition"),
+          lexicon.list_id("event.not_place_preposition"), lexicon.list_id("prep.with"),
+          lexicon.list_id("event.reporter"),         lexicon.list_id("event.according_to")};
+}
+
+bool in(const Unit& unit, ListId list) { return list != kNoList && unit.in(list); }
+
+bool preposition(const Unit& unit, const Words& w) {
+  return in(unit, w.preposition) || in(unit, w.not_place) || in(unit, w.before_place) || in(unit, w.reporter) || in(unit, w.according);
+}
+
+const ParticipantValue* fighter(const Analysis& analysis, const Unit& unit) {
+  if (!unit.has(MentionType::participant)) return nullptr;
+  const ParticipantValue& value =
+      analysis.mentions->participant(analysis.mention(unit.mentions[static_cast<int>(MentionType::participant)]));
+  if (value.thing || !fighting_kind(value.kind)) return nullptr;
+  return &value;
+}
+
+bool has_doer(const Analysis& analysis, const EventMention& event) {
+  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
+    if (actor.mention < 0) return true;
+    const Mention& mention = analysis.mention(actor.mention);
+    return mention.type == MentionType::participant && !analysis.mentions->participant(mention).thing;
+  });
+}
+
+bool is_target(const EventMention& event, const Argument& who) {
+  return std::any_of(event.targets.begin(), event.targets.end(), [&](const Argument& target) { return target.tokens.overlaps(who.tokens); });
+}
+
+// The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes responsibility.
+std::optional<Argument> clause_subject(const Analysis& analysis, const EventMention& event, const Words& w) {
+  const auto& units = analysis.clauses->units;
+  const Clause& clause = analysis.clauses->clauses[event.clause];
+  bool responsible = false;
+  for (std::uint32_t u = event.trigger.begin; u > clause.units.begin && u + kReach > event.trigger.begin;) {
+    --u;
+    const Unit& unit = units[u];
+    if (in(unit, w.responsibility) || in(unit, w.adopt)) responsible = true;
+    if (fighter(analysis, unit) == nullptr || (unit.proclitics & kAnyPreposition) != 0) continue;
+    const bool first = u == clause.units.begin;
+    if (!first && preposition(units[u - 1], w)) continue;
+    const bool verb_before = !first && units[u - 1].finite_verb;
+    const bool verb_behind = u + 1 < event.trigger.begin && units[u + 1].finite_verb;
+    if (!verb_before && !verb_behind) continue;
+    const Unit& verb = verb_before ? units[u - 1] : units[u + 1];
+    if (in(verb, w.saying) && !responsible) continue;
+    Argument argument;
+    argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
+    argument.tokens = analysis.mention(argument.mention).tokens;
+    argument.stem = analysis.mention(argument.mention).stem;
+    argument.basis = Basis::sentence;
+    argument.rule = "subject";
+    if (is_target(event, argument)) continue;
+    return argument;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool fighting_kind(std::string_view kind) {
+  return kind == "state_forces" || kind == "external_forces" || kind == "police" || kind == "rebel" || kind == "political_militia" ||
+         kind == "identity_militia";
+}
+
+void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
+  const Words w = words_of(*analysis.lexicon);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    EventMention& event = events[i];
+    if (event.harm || has_doer(analysis, event)) continue;
+    if (auto subject = clause_subject(analysis, event, w)) {
+      event.actors.push_back(*subject);
+      continue;
+    }
+    // «shannat al-ta'irat gharat ... wa-qasafat»: the act told before in the sentence has the same doer.
+    for (std::size_t j = i; j > 0; --j) {
+      const EventMention& before = events[j - 1];
+      if (before.sentence != event.sentence) break;
+      if (before.harm || !has_doer(analysis, before)) continue;
+      if ((before.types & event.types) == 0 && !analysis.clauses->units[event.trigger.begin].finite_verb) continue;
+      for (const Argument& actor : before.actors) {
+        if (is_target(event, actor)) continue;
+        event.actors.push_back(actor);
+        event.actors.back().basis = Basis::sentence;
+        event.actors.back().rule = "same_doer";
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace rasd
