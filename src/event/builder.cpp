@@ -81,6 +81,19 @@ void coordinated(const Analysis& analysis, const Clause& clause, std::uint32_t u
   }
 }
 
+// The cardinal that begins at the first token of a range: «dozens» that stands for people.
+const NumberValue* number_at(const Analysis& analysis, TokenRange range) {
+  const auto& mentions = analysis.mentions->mentions;
+  auto it = std::lower_bound(mentions.begin(), mentions.end(), range.begin,
+                             [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
+  for (; it != mentions.end() && it->tokens.begin == range.begin; ++it) {
+    if (it->type != MentionType::number || !range.contains(it->tokens)) continue;
+    const NumberValue& number = analysis.mentions->number(*it);
+    if (number.kind == NumberKind::cardinal) return &number;
+  }
+  return nullptr;
+}
+
 std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit, std::string_view rule) {
   CountArgument count;
   count.rule = rule;
@@ -95,6 +108,8 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     if (value.group) count.group = *value.group;
     if (value.count) {
       count.count = *value.count;
+    } else if (const NumberValue* figure = number_at(analysis, mention.tokens)) {
+      count.count = figure->range;
     } else if (value.plural) {
       count.count = {1, std::nullopt};
     } else if (value.thing) {
@@ -112,6 +127,29 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     return count;
   }
   return std::nullopt;
+}
+
+// «21 tourists and a policeman»: what is joined to the counted people adds up.
+void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, CountArgument& count) {
+  const auto& units = analysis.clauses->units;
+  const auto people = [&](const Unit& u) {
+    const int index = u.mentions[static_cast<int>(MentionType::participant)];
+    if (index < 0) return false;
+    const ParticipantValue& value = analysis.mentions->participant(analysis.mention(index));
+    return !value.thing && (value.victims || value.person || value.count);
+  };
+  if (!people(units[unit])) return;
+  for (std::uint32_t next = unit + 1; next < clause.units.end && next < unit + kMaxCoordinated; ++next) {
+    const Unit& u = units[next];
+    if ((u.proclitics & kConjWa) == 0 || (u.proclitics & kAnyPreposition) != 0 || !people(u)) return;
+    // «and three others were hurt»: the next verb's subject.
+    if (next + 1 < clause.units.end && units[next + 1].finite_verb) return;
+    const auto more = count_of(analysis, u, count.rule);
+    if (!more) return;
+    count.count.min += more->count.min;
+    count.count.max = count.count.max && more->count.max ? std::optional(*count.count.max + *more->count.max) : std::nullopt;
+    count.group = more->group == count.group ? count.group : std::string_view();
+  }
 }
 
 CountArgument implied_count(const Unit& trigger, std::string_view rule) {
@@ -210,7 +248,9 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
       case Role::reporter: event.reporter = argument_of(analysis, unit, type, rule); break;
       default:
         if (const auto kind = casualty_kind(found.role)) {
-          event.counts[static_cast<std::size_t>(*kind)] = count_of(analysis, unit, rule);
+          auto& count = event.counts[static_cast<std::size_t>(*kind)];
+          count = count_of(analysis, unit, rule);
+          if (count) add_joined(analysis, clause, found.unit, *count);
         }
     }
   }

@@ -13,9 +13,13 @@ constexpr std::size_t kFeatures = static_cast<std::size_t>(ConfidenceFeature::co
 constexpr std::array<const char*, kFeatures> kNames = {
     "bias",          "title",       "lead",           "late",     "members", "many_members", "actor",      "named_actor",
     "target",        "harm_count",  "implied_count",  "clause_place", "sentence_place", "own_date", "weapon", "plural",
-    "definite",      "harm_only",   "background",     "claimed",  "alleged", "foiled",       "negative_topic"};
+    "definite",      "harm_only",   "background",     "claimed",  "alleged", "foiled",       "only_incident",
+    "most_members",  "many_incidents", "exact_place",  "day",      "recent",  "old"};
 constexpr std::string_view kFamily = "family.";
 constexpr std::uint32_t kLateSentence = 10;
+constexpr std::size_t kManyIncidents = 6;
+constexpr std::chrono::days kRecent{8};
+constexpr std::chrono::days kOld{60};
 
 }  // namespace
 
@@ -64,7 +68,7 @@ double Confidence::value(const Features& features, std::string_view family) cons
 }
 
 Confidence::Features confidence_features(const Analysis& analysis, const std::vector<const EventMention*>& members,
-                                         const Event& record) {
+                                         const Event& record, const IncidentRank& rank) {
   Confidence::Features features{};
   const auto set = [&](ConfidenceFeature feature, bool holds) { features[static_cast<std::size_t>(feature)] = holds ? 1 : 0; };
   const auto any = [&](auto test) { return std::any_of(members.begin(), members.end(), [&](const EventMention* m) { return test(*m); }); };
@@ -104,6 +108,14 @@ Confidence::Features confidence_features(const Analysis& analysis, const std::ve
   set(F::claimed, record.status == Status::claimed);
   set(F::alleged, record.status == Status::alleged);
   set(F::foiled, record.status == Status::foiled);
+  set(F::only_incident, rank.incidents == 1);
+  set(F::most_members, members.size() >= rank.most_members);
+  set(F::many_incidents, rank.incidents > kManyIncidents);
+  set(F::exact_place, record.location && record.location->precision < 3);
+  const std::optional<Date> anchor = analysis.document->anchor;
+  set(F::day, record.date && record.date->range.precision == DatePrecision::day);
+  set(F::recent, record.date && anchor && record.date->range.end <= *anchor && record.date->range.start + kRecent >= *anchor);
+  set(F::old, record.date && anchor && record.date->range.end + kOld < *anchor);
   return features;
 }
 

@@ -37,7 +37,13 @@ enum class ConfidenceFeature : std::uint8_t {
   claimed,
   alleged,
   foiled,
-  negative_topic,  // a word of a topic that is no conflict stands in a clause
+  only_incident,   // the text tells no other incident
+  most_members,    // no other incident of the text has more mentions
+  many_incidents,  // the text tells more than six
+  exact_place,     // the place is a town, a base … and not a province or a country
+  day,             // the date is a day
+  recent,          // within eight days before the anchor
+  old,             // more than two months before it
   count_
 };
 
@@ -58,7 +64,13 @@ class Confidence {
   double keep_ = 0;
 };
 
+// What the other incidents of the text say about this one.
+struct IncidentRank {
+  std::size_t incidents = 1;
+  std::size_t most_members = 1;
+};
+
 [[nodiscard]] Confidence::Features confidence_features(const Analysis& analysis, const std::vector<const EventMention*>& members,
-                                                       const Event& record);
+                                                       const Event& record, const IncidentRank& rank);
 
 }  // namespace rasd

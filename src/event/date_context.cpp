@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/scene_resolver.hpp"
+
 namespace rasd {
 namespace {
 
@@ -13,7 +15,8 @@ constexpr days kNewsAge{10};             // a lead dated further back dates noth
 // The date, where it is one that other events of the text can share.
 std::optional<DateRange> shareable(const Analysis& analysis, const Mention& mention) {
   const DateValue& value = analysis.mentions->date(mention);
-  if (value.is_time_only || value.is_since || !value.resolved || value.resolved->precision != DatePrecision::day) return std::nullopt;
+  if (value.is_time_only || !value.resolved || value.resolved->precision != DatePrecision::day) return std::nullopt;
+  if (value.is_since && !recent_period(value, analysis.document->anchor)) return std::nullopt;
   const auto anchor = analysis.document->anchor;
   if (anchor && value.resolved->start > *anchor) return std::nullopt;
   return value.resolved;
@@ -46,14 +49,16 @@ std::optional<Found> before(const IncidentView& incident, std::uint32_t sentence
   return best;
 }
 
-// The first day that title or lead names.
+// The first day that title or lead names, else the sentence behind the lead.
 std::optional<Found> of_lead(const Analysis& analysis) {
-  const std::uint32_t end = analysis.sentence(analysis.lead_sentence).tokens.end;
+  const auto last = static_cast<std::uint32_t>(analysis.text->sentences.size() - 1);
+  const std::uint32_t end = analysis.sentence(std::min(analysis.lead_sentence + 1, last)).tokens.end;
   const auto& mentions = analysis.mentions->mentions;
   for (std::size_t i = 0; i < mentions.size() && mentions[i].tokens.begin < end; ++i) {
     if (mentions[i].type != MentionType::date) continue;
     const auto range = shareable(analysis, mentions[i]);
     if (!range) continue;
+    if (analysis.mentions->date(mentions[i]).year && range->start == analysis.document->anchor) continue;  // the date line
     if (analysis.document->anchor && range->end + kNewsAge < *analysis.document->anchor) continue;
     return Found{static_cast<std::int32_t>(i), *range};
   }

@@ -122,6 +122,8 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
 std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vector<EventMention>& events,
                                         const std::vector<Incident>& incidents) const {
   std::vector<Event> out;
+  IncidentRank rank{incidents.size(), 1};
+  for (const Incident& each : incidents) rank.most_members = std::max(rank.most_members, each.members.size());
   for (const Incident& each : incidents) {
     const IncidentView incident = view_incident(analysis, events, each);
     const EventMention& best = *incident.best;
@@ -182,7 +184,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     record.id = event_id(*analysis.document, record.trigger.span, record.sub_event_type, 0);
     if (best.reporter) record.reporter = analysis.text_span(best.reporter->tokens, best.reporter->stem);
 
-    const Confidence::Features features = confidence_features(analysis, incident.members, record);
+    const Confidence::Features features = confidence_features(analysis, incident.members, record, rank);
     const std::string_view family = std::string_view(best.rule->id).substr(0, best.rule->id.find('.'));
     const double confidence = confidence_.value(features, family);
     if (analysis.log != nullptr) log_confidence(*analysis.log, record, features, family, confidence);

@@ -5,19 +5,38 @@
 
 namespace rasd {
 
+namespace {
+
+constexpr std::uint32_t kTotalReach = 2;  // sentences behind a part's figure in which its total is looked for
+
+// A figure beats «some», which beats a number read off the noun; the body is more exact than the title.
+int count_rank(const Analysis& analysis, const EventMention& member, const CountArgument& count) {
+  int rank = count.implied ? 0 : 2;
+  if (!count.implied && (count.count.max || count.count.min > 1)) rank += 2;
+  if (!analysis.sentence(member.sentence).is_title) rank += 1;
+  return rank;
+}
+
+// Groups that are told as a part of all victims.
+bool is_part(std::string_view group) { return group == "journalists" || group == "children" || group == "women"; }
+
+}  // namespace
+
 std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind kind) {
   const Analysis& analysis = incident.analysis;
   const CountArgument* best = nullptr;
   int best_rank = -1;
+  std::uint32_t best_sentence = 0;
   for (const EventMention* member : incident.members) {
     const auto& count = member->counts[static_cast<std::size_t>(kind)];
     if (!count) continue;
-    // A figure beats an implied number; the body is more exact than the title.
-    int rank = count->implied ? 0 : 2;
-    if (!analysis.sentence(member->sentence).is_title) rank += 1;
-    if (rank > best_rank) {
-      best_rank = rank;
+    const int rank = count_rank(analysis, *member, *count);
+    const bool total = best != nullptr && rank >= 4 && is_part(best->group) && !is_part(count->group) &&
+                       count->count.min > best->count.min && member->sentence <= best_sentence + kTotalReach;
+    if (rank > best_rank || total) {
+      best_rank = std::max(rank, best_rank);
       best = &*count;
+      best_sentence = member->sentence;
     }
   }
   if (best == nullptr) return std::nullopt;

@@ -6,6 +6,7 @@ namespace rasd {
 namespace {
 
 constexpr std::uint32_t kFar = 60;
+constexpr std::uint32_t kClauseReach = 12;
 constexpr std::uint32_t kBefore = 4;         // what stands before the trigger is less likely the act's
 constexpr std::uint32_t kOtherClause = 15;
 constexpr std::uint32_t kFrontedClause = 4;  // «in Hama, sources said that …»
@@ -21,6 +22,8 @@ constexpr std::uint32_t kDateOtherClause = 20;
 constexpr std::uint32_t kDateOtherVerb = 12;
 constexpr std::uint32_t kLongPeriodReach = 6;
 
+constexpr std::chrono::days kRecent{2};  // «since yesterday evening» tells when; «since 2011» does not
+
 std::uint32_t less(std::uint32_t cost, std::uint32_t by) { return cost > by ? cost - by : 0; }
 
 Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type, Basis basis) {
@@ -33,6 +36,10 @@ Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type,
 }
 
 }  // namespace
+
+bool recent_period(const DateValue& value, const std::optional<Date>& anchor) {
+  return value.resolved && anchor && value.resolved->start + kRecent >= *anchor && value.resolved->start <= *anchor;
+}
 
 struct SceneResolver::Lists {
   ListId place_preposition = kNoList;
@@ -58,7 +65,7 @@ class SceneResolver::Reader {
   void place(std::size_t index, const Sentence& sentence) {
     EventMention& event = events_[index];
     std::vector<Argument> ordered;
-    for (std::uint32_t c = sentence.first; c < sentence.end; ++c) {
+    for (std::uint32_t c = first_clause(event, sentence); c < end_clause(event, sentence); ++c) {
       const UnitRange units = set_.clauses[c].units;
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
         if (!set_.units[u].has(MentionType::place) || sentence.dateline.contains(u)) continue;
@@ -86,7 +93,7 @@ class SceneResolver::Reader {
     if (event.date && !usable(*event.date)) event.date.reset();
     if (event.date) return;
     std::uint32_t best = 200;
-    for (std::uint32_t c = sentence.first; c < sentence.end; ++c) {
+    for (std::uint32_t c = first_clause(event, sentence); c < end_clause(event, sentence); ++c) {
       const UnitRange units = set_.clauses[c].units;
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
         if (!set_.units[u].has(MentionType::date)) continue;
@@ -115,6 +122,14 @@ class SceneResolver::Reader {
   }
 
  private:
+  // Sentences without end are read so far from the trigger only.
+  static std::uint32_t first_clause(const EventMention& event, const Sentence& sentence) {
+    return std::max(sentence.first, event.clause > kClauseReach ? event.clause - kClauseReach : 0);
+  }
+  static std::uint32_t end_clause(const EventMention& event, const Sentence& sentence) {
+    return std::min(sentence.end, event.clause + kClauseReach + 1);
+  }
+
   [[nodiscard]] std::uint32_t distance(const EventMention& event, std::uint32_t u) const {
     if (u >= event.trigger.end) return std::min(u - event.trigger.end, kFar);
     return std::min(2 * (event.trigger.begin - u), kFar);
@@ -124,7 +139,7 @@ class SceneResolver::Reader {
   [[nodiscard]] bool usable(const Argument& argument) const {
     if (argument.mention < 0) return false;
     const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
-    if (value.is_time_only || value.is_since) return false;
+    if (value.is_time_only || (value.is_since && !recent_period(value, analysis_.document->anchor))) return false;
     return !value.resolved || !analysis_.document->anchor || value.resolved->start <= *analysis_.document->anchor + std::chrono::days{1};
   }
 

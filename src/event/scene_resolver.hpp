@@ -24,6 +24,9 @@ class SceneResolver {
   std::shared_ptr<const Lists> lists_;
 };
 
+// A period that began so short ago that it dates what happened in it.
+[[nodiscard]] bool recent_period(const DateValue& value, const std::optional<Date>& anchor);
+
 // The units of a sentence's opening that name where the report was filed: empty where there is none.
 [[nodiscard]] UnitRange dateline_of(const Analysis& analysis, std::uint32_t sentence);
 
