@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxPlaces = 12;
 constexpr double kInherited = 28;   // a worse one of its own gives way to what the text was talking about
-constexpr double kOtherMember = 5;  // of a mention that does not lead the record
+constexpr double kOtherMember = 9;  // of a mention that does not lead the record
 
 // The most specific named place: a village before its province before the country; a settlement before a building in it.
 double width_cost(const PlaceValue& value) {
