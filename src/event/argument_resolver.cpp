@@ -1,7 +1,8 @@
 #include "event/argument_resolver.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+
+#include "event/merger.hpp"
 
 namespace rasd {
 
@@ -39,6 +40,19 @@ Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type,
   argument.stem = analysis.mention(argument.mention).stem;
   argument.basis = basis;
   return argument;
+}
+
+// «The army announced the killing of 15 militants»: a harm to the other side is the speaker's deed.
+bool tells_of_enemy(const Analysis& analysis, const ParticipantValue& who, const EventMention& event) {
+  if (who.kind == "police") return false;
+  return std::any_of(event.targets.begin(), event.targets.end(), [&](const Argument& target) {
+    if (target.mention < 0 || analysis.mention(target.mention).type != MentionType::participant) return false;
+    const ParticipantValue& whom = analysis.mentions->participant(analysis.mention(target.mention));
+    const bool fighter = whom.kind == "rebel" || whom.kind == "political_militia" || whom.kind == "state_forces" ||
+                         whom.kind == "external_forces";
+    if (!fighter || (whom.id != kNoId && whom.id == who.id)) return false;
+    return whom.kind != who.kind || (!whom.country.empty() && !who.country.empty() && whom.country != who.country);
+  });
 }
 
 }  // namespace
@@ -90,9 +104,19 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
   const bool fights = who.kind == "state_forces" || who.kind == "rebel" || who.kind == "political_militia" ||
                       who.kind == "identity_militia" || who.kind == "external_forces" || who.kind == "police";
   const Unit& trigger = analysis.clauses->units[event.trigger.begin];
-  if (event.actors.empty() && fights && trigger.finite_verb && !event.harm) {
+  const bool own_deed = trigger.finite_verb ? !event.harm : tells_of_enemy(analysis, who, event);
+  if (event.actors.empty() && fights && own_deed) {
     event.actors.push_back(*speaker);
     event.actors.back().rule = "speaker";
+  }
+  // Who tells of his own deed claims it; police and ministries report what they do.
+  if (event.status == Status::asserted && fights && who.kind != "police" &&
+      std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
+        const Agreement agreement = compare_participants(analysis, actor, *speaker);
+        return agreement == Agreement::same || agreement == Agreement::within;
+      })) {
+    event.status = Status::claimed;
+    event.status_rule = "speaker";
   }
   event.reporter = event.reporter ? event.reporter : speaker;
 }

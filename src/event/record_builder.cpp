@@ -135,7 +135,10 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
         record.found_by.push_back(member->rule->id);
       }
     }
-    record.status = incident.members.front()->status;
+    // The body says how the act is presented; a title leaves out who says so.
+    const auto told = std::find_if(incident.members.begin(), incident.members.end(),
+                                   [&](const EventMention* member) { return !analysis.sentence(member->sentence).is_title; });
+    record.status = (told == incident.members.end() ? incident.members.front() : *told)->status;
     record.actors = participants_of(incident, &EventMention::actors);
     record.targets = participants_of(incident, &EventMention::targets);
     // Who is both did not do it to himself: the victims' side is told more surely.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxActors = 2;
 constexpr std::size_t kMaxTargets = 3;
+constexpr std::uint32_t kDoerReach = 3;  // sentences
 
 using Side = std::vector<Argument> EventMention::*;
 
@@ -54,7 +55,9 @@ class Ranking {
       return value->kind == "civilians" || value->kind == "unknown" ? 1 : 2;
     }
     // «29 persons», «others» tell how many, not who.
-    if (value->kind == "unknown") return value->named || value->person ? 3 : -1;
+    const bool known = value->named || value->person;
+    if (value->kind == "unknown") return known ? 3 : -1;
+    if (!known && value->id == kNoId && value->country.empty() && value->group == "persons") return 0;
     if (value->generic && value->id == kNoId) return 0;
     if (value->named || value->person || value->id != kNoId) return 4;
     return value->thing ? 2 : 3;
@@ -78,9 +81,9 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
   if (!nation.empty()) {
     out.kind = "state_forces";
     out.country = std::string(nation);
-    const ActorId army = analysis.actors->state_force(nation, "army");
-    if (army != kNoId) {
-      const ActorEntry& actor = analysis.actors->entry(army);
+    const ActorId state = analysis.actors->state_force(nation, "state");
+    if (state != kNoId) {
+      const ActorEntry& actor = analysis.actors->entry(state);
       out.id = actor.id;
       out.name = actor.name;
       out.name_en = actor.name_en;
@@ -109,10 +112,17 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
   return out;
 }
 
+// Whether the phrase's head is a place or thing that somebody has: «mawaqi'», «maqarr».
+bool possession(const Analysis& analysis, const ParticipantValue& value) {
+  const ListId facility = analysis.lexicon->list_id("participant.facility");
+  return value.thing || (facility != kNoList && !value.head.empty() && analysis.text->tokens[value.head.begin].is_word() &&
+                         analysis.text->tokens[value.head.begin].word->in(facility));
+}
+
 // «mawaqi' tabi'a li-tanzim X»: whose the place or thing is, that is aimed at.
 std::optional<Participant> owner_of(const Analysis& analysis, const Argument& argument) {
   const ParticipantValue* value = value_of(analysis, argument);
-  if (value == nullptr || !value->thing || value->id != kNoId) return std::nullopt;
+  if (value == nullptr || !possession(analysis, *value)) return std::nullopt;
   std::vector<NameHit> hits;
   for (std::uint32_t at = value->head.end; at < argument.tokens.end && hits.empty(); ++at) {
     analysis.actors->names().find(*analysis.text, at, argument.tokens.end, hits);
@@ -132,6 +142,46 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
   out.country = actor.country;
   out.basis = to_string(argument.basis);
   out.rule = std::string(argument.rule);
+  return out;
+}
+
+// Where the best form of a group is people of it or a back reference, its name as the article has it.
+std::optional<Argument> proper_form(const Analysis& analysis, const Argument& argument) {
+  const ParticipantValue* value = value_of(analysis, argument);
+  if (value == nullptr || value->id == kNoId || value->person) return std::nullopt;
+  const bool armed_group = value->kind == "rebel" || value->kind == "political_militia" || value->kind == "identity_militia";
+  if (!value->generic && !(armed_group && (value->victims || possession(analysis, *value)))) return std::nullopt;
+  const auto& mentions = analysis.mentions->mentions;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].type != MentionType::participant) continue;
+    const ParticipantValue& other = analysis.mentions->participant(mentions[i]);
+    if (other.id != value->id || other.generic || other.victims || other.person || possession(analysis, other)) continue;
+    Argument form = argument;
+    form.mention = static_cast<std::int32_t>(i);
+    form.tokens = mentions[i].tokens;
+    form.stem = mentions[i].stem;
+    return form;
+  }
+  return std::nullopt;
+}
+
+// What an interception stopped.
+std::vector<Participant> stopped_weapons(const IncidentView& incident) {
+  std::vector<Participant> out;
+  const int type = sub_event_index("Disrupted weapons use");
+  for (const EventMention* member : incident.members) {
+    if (member->harm || member->types != SubEventSet{1} << type) continue;
+    for (const Argument& weapon : member->weapons) {
+      Participant participant;
+      participant.mention = incident.analysis.text_span(weapon.tokens, weapon.stem);
+      participant.name = participant.mention.text;
+      participant.kind = "facility";
+      participant.basis = to_string(weapon.basis);
+      participant.rule = std::string(weapon.rule);
+      out.push_back(std::move(participant));
+      return out;
+    }
+  }
   return out;
 }
 
@@ -161,13 +211,19 @@ bool same_participant(const Analysis& analysis, const Ranking& ranking, const Ar
   return false;
 }
 
+// What the deed was done with is not whom it hit: «tafjir sayyara mufakhkhakha».
+bool is_means(const EventMention& event, const Argument& argument) {
+  return event.types != SubEventSet{1} << sub_event_index("Disrupted weapons use") &&
+         std::any_of(event.weapons.begin(), event.weapons.end(), [&](const Argument& weapon) { return weapon.tokens.overlaps(argument.tokens); });
+}
+
 std::vector<Group> group_side(const IncidentView& incident, Side side, const Ranking& ranking) {
   const Analysis& analysis = incident.analysis;
   std::vector<Group> groups;
   const auto add = [&](const EventMention& event) {
     for (const Argument& argument : event.*side) {
       const int rank = ranking(argument);
-      if (rank < 0) continue;
+      if (rank < 0 || (side == &EventMention::targets && is_means(event, argument))) continue;
       auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& known) {
         return std::any_of(known.forms.begin(), known.forms.end(), [&](const Argument& form) {
           return same_participant(analysis, ranking, form, argument, side == &EventMention::actors);
@@ -192,6 +248,24 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
     if (member != incident.best && member->harm) add(*member);
   }
   return groups;
+}
+
+// Who did it where the incident's own mentions do not say: the doer of the like act told last, a few sentences before.
+std::optional<Argument> earlier_doer(const IncidentView& incident, const Ranking& ranking) {
+  const EventMention& first = *incident.members.front();
+  const EventMention* last = nullptr;
+  for (const EventMention& event : incident.events) {
+    if (&event >= &first) break;
+    if (event.harm || (event.types & incident.best->types) == 0 || event.background != first.background) continue;
+    if (event.sentence + kDoerReach < first.sentence) continue;
+    const bool doer = std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
+    if (doer) last = &event;
+  }
+  if (last == nullptr) return std::nullopt;
+  Argument argument = *std::find_if(last->actors.begin(), last->actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
+  argument.basis = Basis::inherited;
+  argument.rule = "earlier_doer";
+  return argument;
 }
 
 }  // namespace
@@ -220,6 +294,16 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   int best_rank = -1;
   for (const Group& group : groups) best_rank = std::max(best_rank, group.rank);
   std::erase_if(groups, [&](const Group& group) { return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3); });
+  if (actor && groups.empty() && !incident.best->harm) {
+    if (const auto doer = earlier_doer(incident, ranking)) {
+      const bool hit = std::any_of(others.begin(), others.end(), [&](const Group& other) {
+        return std::any_of(other.forms.begin(), other.forms.end(), [&](const Argument& x) {
+          return compare_participants(analysis, x, *doer) == Agreement::same;
+        });
+      });
+      if (!hit) groups.push_back({{*doer}, 4, 1, false, 1});
+    }
+  }
   if (actor) {
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
       if ((a.rank >= 2) != (b.rank >= 2)) return a.rank > b.rank;
@@ -234,7 +318,16 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     for (const Argument& argument : group.forms) {
       if (ranking(argument) > ranking(*best)) best = &argument;
     }
-    Participant participant = make_participant(analysis, *best, ranking.nation(*best));
+    std::optional<Argument> proper = proper_form(analysis, *best);
+    const bool has_owner = !actor && owner_of(analysis, *best).has_value();
+    if (has_owner) proper.reset();
+    Participant participant = make_participant(analysis, proper ? *proper : *best, ranking.nation(*best));
+    if (has_owner) {  // the thing itself; its owner follows as a participant of his own
+      participant.id.clear();
+      participant.name_en.clear();
+      participant.name = participant.mention.text;
+      participant.kind = "facility";
+    }
     if (!participant.id.empty() && std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == participant.id; })) continue;
     for (const Argument& argument : group.forms) {
       const std::string text = analysis.text_span(argument.tokens, argument.stem).text;
@@ -250,6 +343,12 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
       if (!owner || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == owner->id; })) continue;
       out.push_back(std::move(*owner));
       break;
+    }
+  }
+  if (!actor) {
+    for (Participant& weapon : stopped_weapons(incident)) {
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.kind == "facility"; });
+      if (!known && out.size() < kMaxTargets) out.push_back(std::move(weapon));
     }
   }
   return out;

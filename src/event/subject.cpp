@@ -6,6 +6,7 @@ namespace rasd {
 namespace {
 
 constexpr std::uint32_t kReach = 25;  // units before the trigger
+constexpr std::uint32_t kOpponentReach = 14;  // units behind it
 
 struct Words {
   ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according;
@@ -73,6 +74,45 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
+// Battles and interceptions have a fighting party on the other side: «isti'adat X min tanzim Y», «sarukhan atlaqathu Y».
+SubEventSet opposed_types() {
+  SubEventSet set = 0;
+  for (const char* name : {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Disrupted weapons use"}) {
+    set |= SubEventSet{1} << sub_event_index(name);
+  }
+  return set;
+}
+
+void add_opponent(const Analysis& analysis, EventMention& event, const Words& w) {
+  const auto& units = analysis.clauses->units;
+  const bool known = std::any_of(event.targets.begin(), event.targets.end(), [&](const Argument& target) {
+    return target.mention >= 0 && analysis.mention(target.mention).type == MentionType::participant &&
+           fighting_kind(analysis.mentions->participant(analysis.mention(target.mention)).kind);
+  });
+  if (known) return;
+  const std::uint32_t end = std::min(analysis.clauses->clauses[event.clause].units.end, event.trigger.end + kOpponentReach);
+  for (std::uint32_t u = event.trigger.end; u < end; ++u) {
+    const ParticipantValue* value = fighter(analysis, units[u]);
+    if (value == nullptr || value->person || (u > 0 && (in(units[u - 1], w.saying) || in(units[u - 1], w.reporter)))) continue;
+    Argument argument;
+    argument.mention = units[u].mentions[static_cast<int>(MentionType::participant)];
+    argument.tokens = analysis.mention(argument.mention).tokens;
+    argument.stem = analysis.mention(argument.mention).stem;
+    argument.basis = Basis::sentence;
+    argument.rule = "opponent";
+    const bool own = std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
+      if (actor.tokens.overlaps(argument.tokens)) return true;
+      if (actor.mention < 0 || analysis.mention(actor.mention).type != MentionType::participant) return false;
+      const ParticipantValue& other = analysis.mentions->participant(analysis.mention(actor.mention));
+      const bool same_side = other.country == value->country && !other.country.empty() && other.kind == value->kind;
+      return (other.id != kNoId && other.id == value->id) || same_side;
+    });
+    if (own) continue;
+    event.targets.push_back(argument);
+    return;
+  }
+}
+
 }  // namespace
 
 bool fighting_kind(std::string_view kind) {
@@ -103,6 +143,10 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
       }
       break;
     }
+  }
+  const SubEventSet opposed = opposed_types();
+  for (EventMention& event : events) {
+    if (!event.harm && event.types != 0 && (event.types & ~opposed) == 0 && !event.actors.empty()) add_opponent(analysis, event, w);
   }
 }
 

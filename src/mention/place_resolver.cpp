@@ -13,6 +13,7 @@ constexpr float kHintVotes = 1.0f;
 constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
 constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
 constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
+constexpr float kHomeShare = 0.6f;       // of the votes, for the country that the text plays in
 constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
 
 bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous || entry.minor; }
@@ -203,7 +204,8 @@ void PlaceResolver::weigh_evidence(std::size_t index) {
     proved = country && lies_in && (placed || admin);
   } else {
     const int points = (placed ? 1 : 0) + (admin ? 1 : 0) + (lies_in ? 1 : 0) + (listed ? 1 : 0) +
-                       (mention.tokens.size() > 1 ? 1 : 0);
+                       (mention.tokens.size() > 1 ? 1 : 0) +
+                       (countries_[entry.country_id] >= kHomeShare * all_votes_ ? 1 : 0);
     proved = country && points >= 2 && (placed || lies_in || listed);
   }
   if (proved) place.needs_evidence = false;
