@@ -6,6 +6,7 @@ namespace {
 constexpr std::uint32_t kOpening = 3;   // units of a sentence in which its opening stands
 constexpr std::uint32_t kBefore = 6;    // units before a trigger in which «in response to» belongs to it
 constexpr std::int64_t kManyActs = 10;  // so many attacks are a total, not an incident
+constexpr std::uint32_t kObject = 1;    // units between a verb and the noun of violence that is its object
 constexpr std::uint32_t kAdjective = 3;  // units behind a trigger in which «another» belongs to it
 
 }  // namespace
@@ -27,6 +28,7 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
 
 void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events) const {
   const ClauseSet& set = *analysis.clauses;
+  const EventMention* last = nullptr;
   for (EventMention& event : events) {
     // «clashes» and «raids» are plural even where they are one incident; «attacks» are several.
     event.plural = event.plural && set.units[event.trigger.begin].in(single_act_);
@@ -38,7 +40,12 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
     }
     const UnitRange units = set.clauses[event.clause].units;
     const Unit& trigger = set.units[event.trigger.begin];
-    event.occasion = (trigger.proclitics & kPrepBi) != 0 && !trigger.finite_verb;
+    // «repelled an attack», «carried out a bombing»: the noun is what the verb does.
+    const bool object_of_last = last != nullptr && last->clause == event.clause &&
+                                event.trigger.begin <= last->trigger.end + kObject && !trigger.finite_verb &&
+                                (trigger.proclitics & kAnyConjunction) == 0;
+    event.occasion = object_of_last || ((trigger.proclitics & kPrepBi) != 0 && !trigger.finite_verb);
+    last = &event;
     for (std::uint32_t u = event.trigger.begin; u > units.begin && u + kBefore > event.trigger.begin;) {
       const Unit& before = set.units[--u];
       if (before.in(in_response_)) event.response_to = true;

@@ -20,6 +20,29 @@ int count_rank(const Analysis& analysis, const EventMention& member, const Count
 // Groups that are told as a part of all victims.
 bool is_part(std::string_view group) { return group == "journalists" || group == "children" || group == "women"; }
 
+// An arrest or abduction that gives no figure: those whom it took.
+std::optional<Casualty> taken(const IncidentView& incident, CasualtyKind kind) {
+  const char* name = kind == CasualtyKind::detained ? "Arrests" : "Abduction/forced disappearance";
+  const Analysis& analysis = incident.analysis;
+  if (incident.best->harm || !has_sub_event(incident.best->types, sub_event_index(name))) return std::nullopt;
+  std::vector<const EventMention*> members{incident.best};
+  members.insert(members.end(), incident.members.begin(), incident.members.end());
+  for (const EventMention* member : members) {
+    if (member->types != incident.best->types) continue;
+    for (const Argument& target : member->targets) {
+      if (target.mention < 0 || analysis.mention(target.mention).type != MentionType::participant) continue;
+      const ParticipantValue& value = analysis.mentions->participant(analysis.mention(target.mention));
+      if (value.thing || (!value.person && !value.count)) continue;
+      Casualty out;
+      out.count = value.count ? *value.count : CountRange{1, 1};
+      out.mention = analysis.text_span(target.tokens, target.stem);
+      out.rule = std::string(target.rule);
+      return out;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind kind) {
@@ -39,7 +62,9 @@ std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind k
       best_sentence = member->sentence;
     }
   }
-  if (best == nullptr) return std::nullopt;
+  if (best == nullptr) {
+    return kind == CasualtyKind::detained || kind == CasualtyKind::abducted ? taken(incident, kind) : std::nullopt;
+  }
   Casualty out;
   out.count = best->count;
   out.mention = analysis.text_span(best->tokens, best->stem);

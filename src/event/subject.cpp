@@ -45,6 +45,17 @@ bool is_target(const EventMention& event, const Argument& who) {
   return std::any_of(event.targets.begin(), event.targets.end(), [&](const Argument& target) { return target.tokens.overlaps(who.tokens); });
 }
 
+// Forces of a state lay no bombs and blow nobody up: beside an explosion they are who was hit or who tells it.
+SubEventSet bomb_types() {
+  SubEventSet set = 0;
+  for (const char* name : {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"}) set |= SubEventSet{1} << sub_event_index(name);
+  return set;
+}
+
+bool can_do(const EventMention& event, std::string_view kind) {
+  return kind != "police" && kind != "state_forces" ? true : event.types == 0 || (event.types & ~bomb_types()) != 0;
+}
+
 // The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes responsibility.
 std::optional<Argument> clause_subject(const Analysis& analysis, const EventMention& event, const Words& w) {
   const auto& units = analysis.clauses->units;
@@ -54,7 +65,8 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
     --u;
     const Unit& unit = units[u];
     if (in(unit, w.responsibility) || in(unit, w.adopt)) responsible = true;
-    if (fighter(analysis, unit) == nullptr || (unit.proclitics & kAnyPreposition) != 0) continue;
+    const ParticipantValue* value = fighter(analysis, unit);
+    if (value == nullptr || !can_do(event, value->kind) || (unit.proclitics & kAnyPreposition) != 0) continue;
     const bool first = u == clause.units.begin;
     if (!first && preposition(units[u - 1], w)) continue;
     const bool verb_before = !first && units[u - 1].finite_verb;
