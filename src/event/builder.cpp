@@ -12,24 +12,36 @@ constexpr int kMaxCoordinated = 6;
 
 std::optional<CasualtyKind> casualty_kind(Role role) {
   switch (role) {
-    case Role::killed: return CasualtyKind::killed;
-    case Role::injured: return CasualtyKind::injured;
-    case Role::detained: return CasualtyKind::detained;
-    case Role::abducted: return CasualtyKind::abducted;
-    case Role::missing: return CasualtyKind::missing;
-    case Role::displaced: return CasualtyKind::displaced;
-    default: return std::nullopt;
+    case Role::killed:
+      return CasualtyKind::killed;
+    case Role::injured:
+      return CasualtyKind::injured;
+    case Role::detained:
+      return CasualtyKind::detained;
+    case Role::abducted:
+      return CasualtyKind::abducted;
+    case Role::missing:
+      return CasualtyKind::missing;
+    case Role::displaced:
+      return CasualtyKind::displaced;
+    default:
+      return std::nullopt;
   }
 }
 
 MentionType mention_type(ArgumentType type) {
   switch (type) {
-    case ArgumentType::place: return MentionType::place;
-    case ArgumentType::date: return MentionType::date;
+    case ArgumentType::place:
+      return MentionType::place;
+    case ArgumentType::date:
+      return MentionType::date;
     case ArgumentType::count:
-    case ArgumentType::number: return MentionType::number;
-    case ArgumentType::weapon: return MentionType::weapon;
-    default: return MentionType::participant;
+    case ArgumentType::number:
+      return MentionType::number;
+    case ArgumentType::weapon:
+      return MentionType::weapon;
+    default:
+      return MentionType::participant;
   }
 }
 
@@ -147,7 +159,8 @@ void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t un
     const auto more = count_of(analysis, u, count.rule);
     if (!more) return;
     count.count.min += more->count.min;
-    count.count.max = count.count.max && more->count.max ? std::optional(*count.count.max + *more->count.max) : std::nullopt;
+    count.count.max =
+        count.count.max && more->count.max ? std::optional(*count.count.max + *more->count.max) : std::nullopt;
     count.group = more->group == count.group ? count.group : std::string_view();
   }
 }
@@ -173,10 +186,14 @@ CountArgument implied_count(const Unit& trigger, std::string_view rule) {
 
 const char* to_string(Basis basis) {
   switch (basis) {
-    case Basis::clause: return "clause";
-    case Basis::sentence: return "sentence";
-    case Basis::inherited: return "inherited";
-    case Basis::dateline: return "dateline";
+    case Basis::clause:
+      return "clause";
+    case Basis::sentence:
+      return "sentence";
+    case Basis::inherited:
+      return "inherited";
+    case Basis::dateline:
+      return "dateline";
   }
   return "clause";
 }
@@ -212,7 +229,8 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
     for (const Reading& reading : word.readings) {
       if (reading.lists.empty()) continue;
       event.definite = (reading.proclitics & kArticle) != 0;
-      if ((reading.proclitics & ~kArticle) != 0 && (reading.proclitics & kArticle) == 0) event.stem = reading.stem_begin;
+      if ((reading.proclitics & ~kArticle) != 0 && (reading.proclitics & kArticle) == 0)
+        event.stem = reading.stem_begin;
       if ((reading.proclitics & ~kArticle) != 0 && (reading.proclitics & kArticle) != 0) {
         // wa- and the like go, the article stays: "al-" is four bytes; li+al is written without its alef.
         event.stem = static_cast<std::uint8_t>(reading.stem_begin >= 4 ? reading.stem_begin - 4 : 0);
@@ -239,13 +257,25 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
     };
     const MentionType type = mention_type(found.line->type);
     switch (found.role) {
-      case Role::actor: add(event.actors, type); break;
-      case Role::target: add(event.targets, type); break;
+      case Role::actor:
+        add(event.actors, type);
+        break;
+      case Role::target:
+        add(event.targets, type);
+        break;
       case Role::place:
-      case Role::other_place: add(event.places, MentionType::place); break;
-      case Role::weapon: add(event.weapons, type); break;
-      case Role::date: event.date = argument_of(analysis, unit, MentionType::date, rule); break;
-      case Role::reporter: event.reporter = argument_of(analysis, unit, type, rule); break;
+      case Role::other_place:
+        add(event.places, MentionType::place);
+        break;
+      case Role::weapon:
+        add(event.weapons, type);
+        break;
+      case Role::date:
+        event.date = argument_of(analysis, unit, MentionType::date, rule);
+        break;
+      case Role::reporter:
+        event.reporter = argument_of(analysis, unit, type, rule);
+        break;
       default:
         if (const auto kind = casualty_kind(found.role)) {
           auto& count = event.counts[static_cast<std::size_t>(*kind)];

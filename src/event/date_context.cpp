@@ -71,7 +71,8 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
   if (background) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const std::uint32_t sentence = incident.members.front()->sentence;
-  if (const auto found = before(incident, sentence)) return made_of(analysis, *found);
+  // An item of its own («elsewhere …») is dated by the text as a whole.
+  if (const auto found = before(incident, sentence); found && !incident.members.front()->new_topic) return made_of(analysis, *found);
   if (const auto found = of_lead(analysis)) return made_of(analysis, *found);
   if (const auto anchor = analysis.document->anchor) return EventDate{{*anchor, *anchor, DatePrecision::day}, "published", {}, ""};
   return std::nullopt;

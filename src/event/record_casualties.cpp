@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-namespace rasd {
+#include "event/subject.hpp"
 
+namespace rasd {
 namespace {
 
 constexpr std::uint32_t kTotalReach = 2;  // sentences behind a part's figure in which its total is looked for
@@ -18,7 +19,9 @@ int count_rank(const Analysis& analysis, const EventMention& member, const Count
 }
 
 // Groups that are told as a part of all victims.
-bool is_part(std::string_view group) { return group == "journalists" || group == "children" || group == "women"; }
+bool is_part(std::string_view group) {
+  return group == "journalists" || group == "children" || group == "women";
+}
 
 // An arrest or abduction that gives no figure: those whom it took.
 std::optional<Casualty> taken(const IncidentView& incident, CasualtyKind kind) {
@@ -47,6 +50,7 @@ std::optional<Casualty> taken(const IncidentView& incident, CasualtyKind kind) {
 
 std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind kind) {
   const Analysis& analysis = incident.analysis;
+  if ((kind == CasualtyKind::killed || kind == CasualtyKind::injured) && harmless(*incident.best)) return std::nullopt;
   const CountArgument* best = nullptr;
   int best_rank = -1;
   std::uint32_t best_sentence = 0;
@@ -83,7 +87,8 @@ std::vector<Weapon> weapons_of(const IncidentView& incident) {
       if (argument.mention >= 0 && analysis.mention(argument.mention).type == MentionType::weapon) {
         weapon.kind = std::string(analysis.mentions->weapon(analysis.mention(argument.mention)).kind);
       }
-      const bool known = std::any_of(out.begin(), out.end(), [&](const Weapon& w) { return w.mention.text == weapon.mention.text; });
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Weapon& w) { return w.mention.text == weapon.mention.text; });
       if (!known) out.push_back(std::move(weapon));
     }
   }

@@ -9,8 +9,8 @@
 namespace rasd {
 namespace {
 
-constexpr std::size_t kMaxActors = 2;
-constexpr std::size_t kMaxTargets = 3;
+constexpr std::size_t kMaxActors = 3;
+constexpr std::size_t kMaxTargets = 2;
 constexpr std::uint32_t kDoerReach = 3;  // sentences
 
 using Side = std::vector<Argument> EventMention::*;
@@ -33,11 +33,14 @@ std::string_view nation_of(const Analysis& analysis, const Argument& argument, L
   return value.size() == 3 ? value : std::string_view();
 }
 
-// How good a form of a participant is: a proper name beats a description beats a back reference. Negative: no participant of that side.
+// How good a form of a participant is: a proper name beats a description beats a back reference. Negative: no
+// participant of that side.
 class Ranking {
  public:
   Ranking(const Analysis& analysis, Side side)
-      : analysis_(analysis), actor_(side == &EventMention::actors), nationality_(analysis.lexicon->list_id("participant.nationality")) {}
+      : analysis_(analysis),
+        actor_(side == &EventMention::actors),
+        nationality_(analysis.lexicon->list_id("participant.nationality")) {}
 
   [[nodiscard]] int operator()(const Argument& argument) const {
     const ParticipantValue* value = value_of(analysis_, argument);
@@ -63,7 +66,9 @@ class Ranking {
     return value->thing ? 2 : 3;
   }
 
-  [[nodiscard]] std::string_view nation(const Argument& argument) const { return nation_of(analysis_, argument, nationality_); }
+  [[nodiscard]] std::string_view nation(const Argument& argument) const {
+    return nation_of(analysis_, argument, nationality_);
+  }
 
  private:
   const Analysis& analysis_;
@@ -115,8 +120,9 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
 // Whether the phrase's head is a place or thing that somebody has: «mawaqi'», «maqarr».
 bool possession(const Analysis& analysis, const ParticipantValue& value) {
   const ListId facility = analysis.lexicon->list_id("participant.facility");
-  return value.thing || (facility != kNoList && !value.head.empty() && analysis.text->tokens[value.head.begin].is_word() &&
-                         analysis.text->tokens[value.head.begin].word->in(facility));
+  return value.thing ||
+         (facility != kNoList && !value.head.empty() && analysis.text->tokens[value.head.begin].is_word() &&
+          analysis.text->tokens[value.head.begin].word->in(facility));
 }
 
 // «mawaqi' tabi'a li-tanzim X»: whose the place or thing is, that is aimed at.
@@ -133,7 +139,9 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
   Participant out;
   const WordAnalysis& first = *analysis.text->tokens[hits.front().tokens.begin].word;
   const std::uint8_t stem =
-      hits.front().proclitics != 0 && (hits.front().proclitics & kArticle) == 0 && !first.readings.empty() ? first.readings.front().stem_begin : 0;
+      hits.front().proclitics != 0 && (hits.front().proclitics & kArticle) == 0 && !first.readings.empty()
+          ? first.readings.front().stem_begin
+          : 0;
   out.mention = analysis.text_span(hits.front().tokens, stem);
   out.id = actor.id;
   out.name = actor.name;
@@ -149,13 +157,15 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
 std::optional<Argument> proper_form(const Analysis& analysis, const Argument& argument) {
   const ParticipantValue* value = value_of(analysis, argument);
   if (value == nullptr || value->id == kNoId || value->person) return std::nullopt;
-  const bool armed_group = value->kind == "rebel" || value->kind == "political_militia" || value->kind == "identity_militia";
+  const bool armed_group =
+      value->kind == "rebel" || value->kind == "political_militia" || value->kind == "identity_militia";
   if (!value->generic && !(armed_group && (value->victims || possession(analysis, *value)))) return std::nullopt;
   const auto& mentions = analysis.mentions->mentions;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].type != MentionType::participant) continue;
     const ParticipantValue& other = analysis.mentions->participant(mentions[i]);
-    if (other.id != value->id || other.generic || other.victims || other.person || possession(analysis, other)) continue;
+    if (other.id != value->id || other.generic || other.victims || other.person || possession(analysis, other))
+      continue;
     Argument form = argument;
     form.mention = static_cast<std::int32_t>(i);
     form.tokens = mentions[i].tokens;
@@ -165,12 +175,16 @@ std::optional<Argument> proper_form(const Analysis& analysis, const Argument& ar
   return std::nullopt;
 }
 
+SubEventSet interception() {
+  static const SubEventSet kSet = sub_event_set({"Disrupted weapons use"});
+  return kSet;
+}
+
 // What an interception stopped.
 std::vector<Participant> stopped_weapons(const IncidentView& incident) {
   std::vector<Participant> out;
-  const int type = sub_event_index("Disrupted weapons use");
   for (const EventMention* member : incident.members) {
-    if (member->harm || member->types != SubEventSet{1} << type) continue;
+    if (member->harm || member->types != interception()) continue;
     for (const Argument& weapon : member->weapons) {
       Participant participant;
       participant.mention = incident.analysis.text_span(weapon.tokens, weapon.stem);
@@ -188,12 +202,13 @@ std::vector<Participant> stopped_weapons(const IncidentView& incident) {
 struct Group {
   std::vector<Argument> forms;
   int rank = -1;
-  int support = 0;       // mentions that name it
+  int support = 0;  // mentions that name it
   bool harm_only = true;
   std::size_t order = 0;
 };
 
-bool same_participant(const Analysis& analysis, const Ranking& ranking, const Argument& a, const Argument& b, bool actor) {
+bool same_participant(const Analysis& analysis, const Ranking& ranking, const Argument& a, const Argument& b,
+                      bool actor) {
   if (compare_participants(analysis, a, b) == Agreement::same) return true;
   const ParticipantValue* x = value_of(analysis, a);
   const ParticipantValue* y = value_of(analysis, b);
@@ -213,8 +228,9 @@ bool same_participant(const Analysis& analysis, const Ranking& ranking, const Ar
 
 // What the deed was done with is not whom it hit: «tafjir sayyara mufakhkhakha».
 bool is_means(const EventMention& event, const Argument& argument) {
-  return event.types != SubEventSet{1} << sub_event_index("Disrupted weapons use") &&
-         std::any_of(event.weapons.begin(), event.weapons.end(), [&](const Argument& weapon) { return weapon.tokens.overlaps(argument.tokens); });
+  return event.types != interception() &&
+         std::any_of(event.weapons.begin(), event.weapons.end(),
+                     [&](const Argument& weapon) { return weapon.tokens.overlaps(argument.tokens); });
 }
 
 std::vector<Group> group_side(const IncidentView& incident, Side side, const Ranking& ranking) {
@@ -223,7 +239,10 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
   const auto add = [&](const EventMention& event) {
     for (const Argument& argument : event.*side) {
       const int rank = ranking(argument);
-      if (rank < 0 || (side == &EventMention::targets && is_means(event, argument))) continue;
+      if (rank < 0) continue;
+      const ParticipantValue* value = value_of(analysis, argument);
+      const bool nobody = value == nullptr || (value->id == kNoId && value->country.empty());
+      if ((side == &EventMention::targets || nobody) && is_means(event, argument)) continue;
       auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& known) {
         return std::any_of(known.forms.begin(), known.forms.end(), [&](const Argument& form) {
           return same_participant(analysis, ranking, form, argument, side == &EventMention::actors);
@@ -244,6 +263,7 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
   for (const EventMention* member : incident.members) {
     if (member != incident.best && !member->harm) add(*member);
   }
+  if (harmless(*incident.best)) return groups;
   for (const EventMention* member : incident.members) {
     if (member != incident.best && member->harm) add(*member);
   }
@@ -258,11 +278,13 @@ std::optional<Argument> earlier_doer(const IncidentView& incident, const Ranking
     if (&event >= &first) break;
     if (event.harm || (event.types & incident.best->types) == 0 || event.background != first.background) continue;
     if (event.sentence + kDoerReach < first.sentence) continue;
-    const bool doer = std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
+    const bool doer =
+        std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
     if (doer) last = &event;
   }
   if (last == nullptr) return std::nullopt;
-  Argument argument = *std::find_if(last->actors.begin(), last->actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
+  Argument argument =
+      *std::find_if(last->actors.begin(), last->actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });
   argument.basis = Basis::inherited;
   argument.rule = "earlier_doer";
   return argument;
@@ -282,9 +304,8 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   std::erase_if(groups, [&](const Group& group) {
     return std::any_of(others.begin(), others.end(), [&](const Group& other) {
       const bool same = std::any_of(other.forms.begin(), other.forms.end(), [&](const Argument& x) {
-        return std::any_of(group.forms.begin(), group.forms.end(), [&](const Argument& y) {
-          return compare_participants(analysis, x, y) == Agreement::same;
-        });
+        return std::any_of(group.forms.begin(), group.forms.end(),
+                           [&](const Argument& y) { return compare_participants(analysis, x, y) == Agreement::same; });
       });
       return same && (group.support < other.support || (group.support == other.support && actor == other.harm_only));
     });
@@ -293,7 +314,9 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   // Back references and plain people tell nothing where somebody is named.
   int best_rank = -1;
   for (const Group& group : groups) best_rank = std::max(best_rank, group.rank);
-  std::erase_if(groups, [&](const Group& group) { return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3); });
+  std::erase_if(groups, [&](const Group& group) {
+    return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3);
+  });
   if (actor && groups.empty() && !incident.best->harm) {
     if (const auto doer = earlier_doer(incident, ranking)) {
       const bool hit = std::any_of(others.begin(), others.end(), [&](const Group& other) {
@@ -311,6 +334,10 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     });
   }
 
+  if (!actor) {
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return a.support > b.support; });
+  }
   std::vector<Participant> out;
   for (const Group& group : groups) {
     if (out.size() >= (actor ? kMaxActors : kMaxTargets)) break;
@@ -328,7 +355,9 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
       participant.name = participant.mention.text;
       participant.kind = "facility";
     }
-    if (!participant.id.empty() && std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == participant.id; })) continue;
+    if (!participant.id.empty() &&
+        std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == participant.id; }))
+      continue;
     for (const Argument& argument : group.forms) {
       const std::string text = analysis.text_span(argument.tokens, argument.stem).text;
       if (text != participant.mention.text &&
@@ -340,14 +369,16 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     if (actor || out.size() >= kMaxTargets) continue;
     for (const Argument& argument : group.forms) {
       auto owner = owner_of(analysis, argument);
-      if (!owner || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == owner->id; })) continue;
+      if (!owner || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == owner->id; }))
+        continue;
       out.push_back(std::move(*owner));
       break;
     }
   }
   if (!actor) {
     for (Participant& weapon : stopped_weapons(incident)) {
-      const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.kind == "facility"; });
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.kind == "facility"; });
       if (!known && out.size() < kMaxTargets) out.push_back(std::move(weapon));
     }
   }

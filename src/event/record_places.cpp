@@ -49,6 +49,20 @@ Place make_place(const Analysis& analysis, const Argument& argument) {
   return out;
 }
 
+namespace {
+
+// A location that no table has lies where the other places of the event lie, else where the text plays.
+void fill_country(const IncidentView& incident, std::vector<Place>& places) {
+  if (places.empty() || !places.front().country.empty()) return;
+  for (const Place& other : places) {
+    if (places.front().country.empty()) places.front().country = other.country;
+  }
+  if (!places.front().country.empty()) return;
+  if (const auto around = context_place(incident)) places.front().country = make_place(incident.analysis, *around).country;
+}
+
+}  // namespace
+
 std::vector<Place> places_of(const IncidentView& incident) {
   const Analysis& analysis = incident.analysis;
   struct Candidate {
@@ -89,6 +103,7 @@ std::vector<Place> places_of(const IncidentView& incident) {
     });
     if (!known) out.push_back(std::move(place));
   }
+  fill_country(incident, out);
   return out;
 }
 

@@ -17,6 +17,7 @@ constexpr std::uint32_t kBareCountry = 14;   // a state that acts
 constexpr std::uint32_t kToward = 8;
 constexpr std::uint32_t kFrom = 14;
 constexpr std::uint32_t kByRule = 8;
+constexpr std::uint32_t kInsideName = 34;
 constexpr std::uint32_t kPeriod = 10;        // a period rather than a day
 constexpr std::uint32_t kDateOtherClause = 20;
 constexpr std::uint32_t kDateOtherVerb = 12;
@@ -84,6 +85,9 @@ class SceneResolver::Reader {
       const bool seen = std::any_of(ordered.begin(), ordered.end(), [&](const Argument& a) { return a.mention == argument.mention; });
       if (!seen && argument.mention < 0) ordered.push_back(argument);
     }
+    if (ordered.empty()) {
+      if (const auto inner = place_inside_name(event)) ordered.push_back(*inner);
+    }
     std::stable_sort(ordered.begin(), ordered.end(), [](const Argument& a, const Argument& b) { return a.cost < b.cost; });
     event.places = std::move(ordered);
   }
@@ -122,6 +126,30 @@ class SceneResolver::Reader {
   }
 
  private:
+  // «the police of Basra»: where nothing else is said, the act is likely there.
+  [[nodiscard]] std::optional<Argument> place_inside_name(const EventMention& event) const {
+    const auto& mentions = analysis_.mentions->mentions;
+    const UnitRange units = set_.clauses[event.clause].units;
+    const std::uint32_t begin = set_.units[units.begin].tokens.begin;
+    const std::uint32_t end = set_.units[units.end - 1].tokens.end;
+    auto i = static_cast<std::size_t>(std::lower_bound(mentions.begin(), mentions.end(), begin, [](const Mention& m, std::uint32_t token) {
+      return m.tokens.begin < token;
+    }) - mentions.begin());
+    for (; i < mentions.size() && mentions[i].tokens.begin < end; ++i) {
+      if (mentions[i].type != MentionType::place || !mentions[i].nested) continue;
+      const std::string_view kind = analysis_.mentions->place(mentions[i]).kind;
+      if (kind == "country" || kind == "area") continue;
+      Argument argument;
+      argument.mention = static_cast<std::int32_t>(i);
+      argument.tokens = mentions[i].tokens;
+      argument.stem = mentions[i].stem;
+      argument.basis = Basis::sentence;
+      argument.cost = kInsideName;
+      return argument;
+    }
+    return std::nullopt;
+  }
+
   // Sentences without end are read so far from the trigger only.
   static std::uint32_t first_clause(const EventMention& event, const Sentence& sentence) {
     return std::max(sentence.first, event.clause > kClauseReach ? event.clause - kClauseReach : 0);

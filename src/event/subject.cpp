@@ -5,7 +5,7 @@
 namespace rasd {
 namespace {
 
-constexpr std::uint32_t kReach = 25;  // units before the trigger
+constexpr std::uint32_t kReach = 25;          // units before the trigger
 constexpr std::uint32_t kOpponentReach = 14;  // units behind it
 
 struct Words {
@@ -13,16 +13,23 @@ struct Words {
 };
 
 Words words_of(const Lexicon& lexicon) {
-  return {lexicon.list_id("event.saying"),           lexicon.list_id("status.responsibility"),
-          lexicon.list_id("verb.adopt"),             lexicon.list_id("event.place_preposition"),
-          lexicon.list_id("event.not_place_preposition"), lexicon.list_id("prep.with"),
-          lexicon.list_id("event.reporter"),         lexicon.list_id("event.according_to")};
+  return {lexicon.list_id("event.saying"),
+          lexicon.list_id("status.responsibility"),
+          lexicon.list_id("verb.adopt"),
+          lexicon.list_id("event.place_preposition"),
+          lexicon.list_id("event.not_place_preposition"),
+          lexicon.list_id("prep.with"),
+          lexicon.list_id("event.reporter"),
+          lexicon.list_id("event.according_to")};
 }
 
-bool in(const Unit& unit, ListId list) { return list != kNoList && unit.in(list); }
+bool in(const Unit& unit, ListId list) {
+  return list != kNoList && unit.in(list);
+}
 
 bool preposition(const Unit& unit, const Words& w) {
-  return in(unit, w.preposition) || in(unit, w.not_place) || in(unit, w.before_place) || in(unit, w.reporter) || in(unit, w.according);
+  return in(unit, w.preposition) || in(unit, w.not_place) || in(unit, w.before_place) || in(unit, w.reporter) ||
+         in(unit, w.according);
 }
 
 const ParticipantValue* fighter(const Analysis& analysis, const Unit& unit) {
@@ -42,21 +49,22 @@ bool has_doer(const Analysis& analysis, const EventMention& event) {
 }
 
 bool is_target(const EventMention& event, const Argument& who) {
-  return std::any_of(event.targets.begin(), event.targets.end(), [&](const Argument& target) { return target.tokens.overlaps(who.tokens); });
+  return std::any_of(event.targets.begin(), event.targets.end(),
+                     [&](const Argument& target) { return target.tokens.overlaps(who.tokens); });
 }
 
 // Forces of a state lay no bombs and blow nobody up: beside an explosion they are who was hit or who tells it.
 SubEventSet bomb_types() {
-  SubEventSet set = 0;
-  for (const char* name : {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"}) set |= SubEventSet{1} << sub_event_index(name);
-  return set;
+  static const SubEventSet kSet = sub_event_set({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"});
+  return kSet;
 }
 
 bool can_do(const EventMention& event, std::string_view kind) {
   return kind != "police" && kind != "state_forces" ? true : event.types == 0 || (event.types & ~bomb_types()) != 0;
 }
 
-// The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes responsibility.
+// The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes
+// responsibility.
 std::optional<Argument> clause_subject(const Analysis& analysis, const EventMention& event, const Words& w) {
   const auto& units = analysis.clauses->units;
   const Clause& clause = analysis.clauses->clauses[event.clause];
@@ -71,7 +79,7 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
     if (!first && preposition(units[u - 1], w)) continue;
     const bool verb_before = !first && units[u - 1].finite_verb;
     const bool verb_behind = u + 1 < event.trigger.begin && units[u + 1].finite_verb;
-    if (!verb_before && !verb_behind) continue;
+    if (!verb_before && !verb_behind && !responsible) continue;
     const Unit& verb = verb_before ? units[u - 1] : units[u + 1];
     if (in(verb, w.saying) && !responsible) continue;
     Argument argument;
@@ -86,13 +94,26 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
-// Battles and interceptions have a fighting party on the other side: «isti'adat X min tanzim Y», «sarukhan atlaqathu Y».
+// «i'taqala rijal al-shurta X»: the police behind a verb of arrest without a doer are its subject.
+void swap_police(const Analysis& analysis, EventMention& event) {
+  if (event.harm || has_doer(analysis, event) || event.targets.empty() ||
+      !has_sub_event(event.types, sub_event_index("Arrests")))
+    return;
+  if (!analysis.clauses->units[event.trigger.begin].finite_verb) return;
+  const Argument target = event.targets.front();
+  if (target.mention < 0 || analysis.mention(target.mention).type != MentionType::participant) return;
+  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(target.mention));
+  if (value.thing || value.person || value.count || (value.kind != "police" && value.kind != "state_forces")) return;
+  event.targets.erase(event.targets.begin());
+  event.actors.insert(event.actors.begin(), target);
+}
+
+// Battles and interceptions have a fighting party on the other side: «isti'adat X min tanzim Y», «sarukhan atlaqathu
+// Y».
 SubEventSet opposed_types() {
-  SubEventSet set = 0;
-  for (const char* name : {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Disrupted weapons use"}) {
-    set |= SubEventSet{1} << sub_event_index(name);
-  }
-  return set;
+  static const SubEventSet kSet = sub_event_set(
+      {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Disrupted weapons use"});
+  return kSet;
 }
 
 void add_opponent(const Analysis& analysis, EventMention& event, const Words& w) {
@@ -102,10 +123,12 @@ void add_opponent(const Analysis& analysis, EventMention& event, const Words& w)
            fighting_kind(analysis.mentions->participant(analysis.mention(target.mention)).kind);
   });
   if (known) return;
-  const std::uint32_t end = std::min(analysis.clauses->clauses[event.clause].units.end, event.trigger.end + kOpponentReach);
+  const std::uint32_t end =
+      std::min(analysis.clauses->clauses[event.clause].units.end, event.trigger.end + kOpponentReach);
   for (std::uint32_t u = event.trigger.end; u < end; ++u) {
     const ParticipantValue* value = fighter(analysis, units[u]);
-    if (value == nullptr || value->person || (u > 0 && (in(units[u - 1], w.saying) || in(units[u - 1], w.reporter)))) continue;
+    if (value == nullptr || value->person || (u > 0 && (in(units[u - 1], w.saying) || in(units[u - 1], w.reporter))))
+      continue;
     Argument argument;
     argument.mention = units[u].mentions[static_cast<int>(MentionType::participant)];
     argument.tokens = analysis.mention(argument.mention).tokens;
@@ -128,14 +151,23 @@ void add_opponent(const Analysis& analysis, EventMention& event, const Words& w)
 }  // namespace
 
 bool fighting_kind(std::string_view kind) {
-  return kind == "state_forces" || kind == "external_forces" || kind == "police" || kind == "rebel" || kind == "political_militia" ||
-         kind == "identity_militia";
+  return kind == "state_forces" || kind == "external_forces" || kind == "police" || kind == "rebel" ||
+         kind == "political_militia" || kind == "identity_militia";
+}
+
+bool harmless(const EventMention& event) {
+  static const SubEventSet kHarmless =
+      sub_event_set({"Arrests", "Disrupted weapons use", "Peaceful protest", "Agreement", "Change to group/activity",
+                     "Headquarters or base established", "Non-violent transfer of territory"});
+  static const SubEventSet kDetention = sub_event_set({"Arrests", "Abduction/forced disappearance"});
+  return event.types != 0 && ((event.types & ~kHarmless) == 0 || event.types == kDetention);
 }
 
 void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   const Words w = words_of(*analysis.lexicon);
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention& event = events[i];
+    swap_police(analysis, event);
     if (event.harm || has_doer(analysis, event)) continue;
     if (auto subject = clause_subject(analysis, event, w)) {
       event.actors.push_back(*subject);
@@ -158,7 +190,8 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   }
   const SubEventSet opposed = opposed_types();
   for (EventMention& event : events) {
-    if (!event.harm && event.types != 0 && (event.types & ~opposed) == 0 && !event.actors.empty()) add_opponent(analysis, event, w);
+    if (!event.harm && event.types != 0 && (event.types & ~opposed) == 0 && !event.actors.empty())
+      add_opponent(analysis, event, w);
   }
 }
 

@@ -238,7 +238,7 @@ void PlaceResolver::part_from_strangers(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence || all_votes_ <= 0) return;
   const GazetteerEntry& entry = gazetteer_.entry(place.id);
-  if (entry.rank >= kKnownRank || (!is_weak(entry) && entry.rank >= 1.0f)) return;
+  if (entry.rank >= kKnownRank || (!is_weak(entry) && (entry.rank >= 1.0f || place.name.size() > 1))) return;
   if (is_weak(entry) ? countries_[entry.country_id] >= kStrangerShare * all_votes_ : countries_[entry.country_id] > 0) return;
   const std::string_view country = entry.country;
   const GazetteerEntry* other = joined(index);

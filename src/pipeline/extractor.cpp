@@ -91,7 +91,7 @@ void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, M
 std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
                                   DecisionLog* log, MatchTrace* trace) {
   tokenize_document(knowledge, document, workspace);
-  if (!has_trigger(knowledge, workspace)) return {};
+  if (!has_trigger(knowledge, workspace) || !knowledge.language->is_arabic(workspace.text)) return {};
   find_mentions(knowledge, document, workspace);
   match_rules(knowledge, workspace, trace);
 

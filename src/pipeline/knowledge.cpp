@@ -59,6 +59,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   k.phrases.emplace(*k.lexicon, *k.normalizer, lists, k.vocabulary);
   k.tokenizer.emplace(*k.splitter, *k.phrases);
 
+  take(LanguageGate::load(*k.lexicon), k.language, faults);
   take(DateFinder::load(*k.lexicon, paths.data + "/calendar"), k.dates, faults);
   take(NumberFinder::load(*k.lexicon), k.numbers, faults);
   take(PlaceFinder::load(*k.lexicon, k.gazetteer), k.places, faults);

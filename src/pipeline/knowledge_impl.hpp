@@ -22,6 +22,7 @@
 #include "rasd/extractor.hpp"
 #include "rules/rule_set.hpp"
 #include "text/sentence_splitter.hpp"
+#include "token/language_gate.hpp"
 #include "token/phrase_finder.hpp"
 #include "token/tokenizer.hpp"
 
@@ -36,6 +37,7 @@ struct Knowledge::Impl {
   std::shared_ptr<const ActorLexicon> actors;
   std::optional<PhraseFinder> phrases;
   std::optional<Tokenizer> tokenizer;
+  std::optional<LanguageGate> language;
   std::optional<DateFinder> dates;
   std::optional<NumberFinder> numbers;
   std::optional<PlaceFinder> places;

@@ -94,7 +94,7 @@ class Parser {
     return true;
   }
 
-  // Any of b+ l+ k+ w+ f+ any+ before an element.
+  // Any of b+ l+ k+ w+ f+ s+ any+ before an element.
   bool proclitics(PatternElement& element) {
     for (;;) {
       std::size_t end = at_;
@@ -112,10 +112,12 @@ class Parser {
         element.proclitics |= kConjWa;
       } else if (name == "f") {
         element.proclitics |= kConjFa;
+      } else if (name == "s") {
+        element.proclitics |= kFutureSa;
       } else if (name == "any") {
         element.any_preposition = true;
       } else {
-        return fault(at_, "R053", "unknown proclitic '" + std::string(name) + "+'", "known are b+ l+ k+ w+ f+ any+");
+        return fault(at_, "R053", "unknown proclitic '" + std::string(name) + "+'", "known are b+ l+ k+ w+ f+ s+ any+");
       }
       at_ = end + 1;
       if (at_ >= text_.size() || is_blank(text_[at_])) {

@@ -66,7 +66,7 @@ struct PatternElement {
   std::vector<UnitClass> barrier_classes;   // kind any: `_!<…>`
   ArgumentType type = ArgumentType::any;    // kind type
   UnitClass unit_class = UnitClass::word;   // kind unit_class
-  std::uint8_t proclitics = 0;              // Proclitic bits demanded by b+ l+ k+ w+ f+
+  std::uint8_t proclitics = 0;              // Proclitic bits demanded by b+ l+ k+ w+ f+ s+
   bool any_preposition = false;             // any+
   std::uint8_t min = 1, max = 1;
   std::vector<std::vector<PatternElement>> alternatives;  // kind group

@@ -1,0 +1,21 @@
+// Whether a text in Arabic script is Arabic: its small words are counted (data/language). Persian, Urdu and Kurdish give no events.
+// Threads: immutable after load.
+#pragma once
+
+#include "rasd/result.hpp"
+#include "token/token.hpp"
+
+namespace rasd {
+
+class LanguageGate {
+ public:
+  static Result<LanguageGate> load(const Lexicon& lexicon);
+  // False where small words of other languages outnumber the Arabic ones. A text without any (a headline) passes.
+  [[nodiscard]] bool is_arabic(const TokenizedText& text) const;
+
+ private:
+  ListId arabic_ = kNoList;
+  ListId other_ = kNoList;
+};
+
+}  // namespace rasd

@@ -1,0 +1,132 @@
+// When and where an event happened, as an article tells it: which of several dates and places is the event's own.
+#include <gtest/gtest.h>
+
+#include "rasd/extractor.hpp"
+
+namespace rasd {
+namespace {
+
+class WhenWhere : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const std::string root = RASD_SOURCE_DIR;
+    auto loaded = Knowledge::load({root + "/rules", root + "/data"});
+    ASSERT_TRUE(loaded) << loaded.error()[0].to_string();
+    knowledge_ = new std::shared_ptr<const Knowledge>(std::move(loaded).value());
+  }
+  static void TearDownTestSuite() { delete knowledge_; }
+
+  // The events of a text that was published on Thursday, 5 April 2018.
+  static std::vector<Event> events_of(const std::string& text, const std::string& title = {}) {
+    Document document;
+    document.id = "d";
+    document.title = title;
+    document.text = text;
+    document.published = "2018-04-05";
+    document.anchor = std::chrono::sys_days{std::chrono::year{2018} / 4 / 5};
+    Workspace workspace(*knowledge_);
+    return Extractor(*knowledge_).extract(document, workspace);
+  }
+
+  static std::string place_of(const Event& event) { return event.location ? event.location->name : std::string(); }
+  static int day_of(const Event& event) {
+    if (!event.date) return 0;
+    return static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day{event.date->range.start}.day()));
+  }
+  // The event whose trigger holds the word.
+  static const Event* find(const std::vector<Event>& events, const std::string& word) {
+    for (const Event& event : events) {
+      if (event.trigger.text.find(word) != std::string::npos) return &event;
+    }
+    return nullptr;
+  }
+
+  static std::shared_ptr<const Knowledge>* knowledge_;
+};
+
+std::shared_ptr<const Knowledge>* WhenWhere::knowledge_ = nullptr;
+
+TEST_F(WhenWhere, UndatedNewsIsOfTheDayOfPublication) {
+  const auto events = events_of("قصفت طائرات حربية بلدة سرمين في ريف إدلب.");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(day_of(events[0]), 5);
+  EXPECT_EQ(events[0].date->basis, "published");
+}
+
+TEST_F(WhenWhere, LaterItemsTakeTheDayOfTheLead) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين الثلاثاء في غارة جوية على مدينة إدلب.\n"
+      "وفي حماة انفجرت عبوة ناسفة بسيارة مدنية وأصيب سائقها.");
+  const Event* blast = find(events, "انفجرت");
+  ASSERT_NE(blast, nullptr);
+  EXPECT_EQ(day_of(*blast), 3);
+  EXPECT_EQ(blast->date->basis, "inherited");
+  EXPECT_EQ(place_of(*blast), "حماة");
+}
+
+TEST_F(WhenWhere, TheActsOwnDayBeforeThatOfTheStatement) {
+  const auto events = events_of("أعلن الجيش اليمني الأربعاء أن طائرة مسيرة قصفت مدينة مأرب يوم الإثنين.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(day_of(events[0]), 2);
+}
+
+TEST_F(WhenWhere, ALongPeriodBehindSinceDatesNothing) {
+  const auto events = events_of("قصفت قوات النظام بالمدفعية بلدة كفرنبل ضمن الحرب الدائرة منذ عام 2011.");
+  ASSERT_FALSE(events.empty());
+  ASSERT_TRUE(events[0].date);
+  EXPECT_EQ(day_of(events[0]), 5);
+}
+
+TEST_F(WhenWhere, SinceYesterdayDoesDate) {
+  const auto events = events_of("استشهد شابان برصاص الاحتلال منذ مساء أمس خلال اقتحام مدينة جنين.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(day_of(events[0]), 4);
+}
+
+TEST_F(WhenWhere, WhereTheSpeakerSitsIsNotThePlace) {
+  const auto events = events_of("ذكرت وكالة فارس في طهران أن طائرات قصفت بلدة سرمين.");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(place_of(events[0]), "سرمين");
+}
+
+TEST_F(WhenWhere, TheDatelineIsNotThePlace) {
+  const auto events = events_of("القاهرة - وكالات: قتل ثلاثة جنود في انفجار عبوة ناسفة بمدينة العريش.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(place_of(events[0]), "العريش");
+  for (const Place& other : events[0].other_locations) EXPECT_NE(other.name, "القاهرة");
+}
+
+TEST_F(WhenWhere, StatesThatActAreNotThePlace) {
+  const auto events = events_of("نفذت الولايات المتحدة غارة جوية قرب مدينة دير الزور.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(place_of(events[0]), "دير الزور");
+}
+
+TEST_F(WhenWhere, ATownThatATextOfAnotherCountryNamesKeepsItsOwn) {
+  const auto events = events_of(
+      "بيروت - انفجرت عبوة ناسفة في بلدة تل أبيض وقتل مدنيان.\n"
+      "وتشهد الحدود مع تركيا توترا بعد لقاء في أنقرة بين مسؤولين من لبنان وتركيا.");
+  ASSERT_FALSE(events.empty());
+  ASSERT_TRUE(events[0].location);
+  EXPECT_EQ(events[0].location->country, "SYR");
+}
+
+TEST_F(WhenWhere, TheCapitalIsCalledByItsName) {
+  const auto events = events_of("انفجرت سيارة مفخخة في العاصمة العراقية وقتل فيها خمسة مدنيين.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(place_of(events[0]), "بغداد");
+  EXPECT_EQ(events[0].location->mention.text, "العاصمة العراقية");
+}
+
+TEST_F(WhenWhere, AnUnplacedEventIsWhereTheOneBeforeWas) {
+  const auto events = events_of(
+      "انفجرت سيارة مفخخة في حي الكرادة ببغداد. وبعد ساعة اعتقلت الشرطة ثلاثة أشخاص.");
+  const Event* arrest = find(events, "اعتقلت");
+  ASSERT_NE(arrest, nullptr);
+  ASSERT_TRUE(arrest->location);
+  EXPECT_EQ(arrest->location->country, "IRQ");
+  EXPECT_EQ(arrest->location->basis, "inherited");
+}
+
+}  // namespace
+}  // namespace rasd
