@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/inputs.hpp"
@@ -85,14 +86,10 @@ void add_extract_command(CLI::App& app, Run& run) {
   add_input_options(command, options->input);
   add_output_option(command, options->output);
   const std::map<std::string, OutputFormat> formats = {{"jsonl", OutputFormat::jsonl}, {"table", OutputFormat::table}};
-  command.add_option("-f,--format", options->format, "jsonl (default) or table")
-      ->transform(CLI::CheckedTransformer(formats).description("jsonl|table"))
-      ->type_name("");
+  add_choice(command, "-f,--format", options->format, formats, "jsonl (default) or table");
   const std::map<std::string, OffsetUnit> units = {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
-  command.add_option("--offsets", options->lines.offsets, "What offsets count: code_point (default), byte or utf16")
-      ->transform(CLI::CheckedTransformer(units).description("code_point|byte|utf16"))
-      ->type_name("");
+  add_choice(command, "--offsets", options->lines.offsets, units, "What offsets count: code_point (default), byte or utf16");
   command.add_flag("--provenance", options->lines.provenance, "Name the rule that found each participant, date, place and toll");
   command.add_option("-j,--jobs", options->jobs, "Threads; the output is the same for every number")
       ->check(CLI::Range(1u, 1024u))

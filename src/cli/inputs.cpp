@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 
+#include "cli/choice.hpp"
 #include "cli/exit_codes.hpp"
 
 namespace rasd::cli {
@@ -16,9 +17,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "Articles: a text file is one article; .jsonl has one a line; - or nothing is standard input")
       ->type_name("FILE");
   const std::map<std::string, InputFormat> formats = {{"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
-  command.add_option("--input-format", options.read.format, "text or jsonl; else by extension and content")
-      ->transform(CLI::CheckedTransformer(formats).description("text|jsonl"))
-      ->type_name("");
+  add_choice(command, "--input-format", options.read.format, formats, "text or jsonl; else by extension and content");
   command
       .add_option("--published", options.read.published,
                   "Day of publication where the input gives none; relative dates are counted from it")

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/layer_lines.hpp"
@@ -91,12 +92,17 @@ void add_layer_commands(CLI::App& app, Run& run) {
                                                     {"place", MentionType::place},
                                                     {"participant", MentionType::participant},
                                                     {"weapon", MentionType::weapon}};
-  command.add_option("--type", mentions->types, "Only these types, parted by commas: number, date, place, participant, weapon")
+  const auto set = [mentions, types](const std::vector<std::string>& words) {
+    for (const std::string& word : words) mentions->types.push_back(types.at(word));
+  };
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--type", set, "Only these types, parted by commas: number, date, place, participant, weapon")
       ->delimiter(',')
       ->expected(1)
       ->take_all()
-      ->transform(CLI::CheckedTransformer(types).description("TYPE,…"))
-      ->type_name("");
+      ->check(one_of(types))
+      ->type_name("TYPE,…");
 }
 
 }  // namespace rasd::cli

@@ -108,8 +108,11 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
         for (std::uint32_t t = unit.tokens.begin; t < unit.tokens.end && !found; ++t) {
           found = analysis.text->tokens[t].word->in(list);
         }
-        for (const PhraseHit& phrase : analysis.text->phrases) {
-          if (phrase.hit.list == list && unit.tokens.contains(phrase.tokens)) found = true;
+        const auto& phrases = analysis.text->phrases;
+        auto phrase = std::lower_bound(phrases.begin(), phrases.end(), unit.tokens.begin,
+                                       [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
+        for (; phrase != phrases.end() && phrase->tokens.begin < unit.tokens.end && !found; ++phrase) {
+          found = phrase->hit.list == list && unit.tokens.contains(phrase->tokens);
         }
       }
       if (found) break;

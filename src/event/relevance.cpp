@@ -12,17 +12,30 @@ constexpr std::array<std::string_view, 14> kWarWeapons = {"aircraft", "helicopte
                                                           "artillery", "mortar",    "tank",    "barrel_bomb", "ied",
                                                           "mine",     "car_bomb",   "belt",    "chemical"};
 
+// Words of the title count double; the opening is title and first two sentences of the body. So much makes a topic.
+constexpr int kTitleWeight = 2;
+constexpr std::uint32_t kOpeningSentences = 2;
+constexpr int kTopicWeight = 3;
+// What is dated longer ago than this is history, not news.
+constexpr std::chrono::days kHistory{3653};
+
 }  // namespace
 
 Result<Relevance> Relevance::load(const Lexicon& lexicon) {
   Relevance relevance;
   constexpr std::string_view kPrefix = "relevance.";
+  constexpr std::string_view kArticlePrefix = "relevance.article_";
   for (const std::string& name : lexicon.list_names()) {
-    if (name.compare(0, kPrefix.size(), kPrefix) == 0) {
-      relevance.topics_.push_back({lexicon.list_id(name), name.substr(kPrefix.size())});
+    if (name.compare(0, kArticlePrefix.size(), kArticlePrefix) == 0) {
+      const std::string topic = name.substr(kArticlePrefix.size());
+      relevance.article_topics_.push_back({lexicon.list_id(name), lexicon.list_id(std::string(kPrefix) + topic), topic});
+    } else if (name.compare(0, kPrefix.size(), kPrefix) == 0) {
+      relevance.topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kPrefix.size())});
     }
   }
-  std::sort(relevance.topics_.begin(), relevance.topics_.end(), [](const Topic& a, const Topic& b) { return a.name < b.name; });
+  for (std::vector<Topic>* topics : {&relevance.topics_, &relevance.article_topics_}) {
+    std::sort(topics->begin(), topics->end(), [](const Topic& a, const Topic& b) { return a.name < b.name; });
+  }
   return relevance;
 }
 
@@ -46,8 +59,45 @@ bool Relevance::vouched(const Analysis& analysis, const std::vector<EventMention
   return false;
 }
 
+bool Relevance::history(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident) {
+  if (!analysis.document->anchor) return false;
+  bool dated = false;
+  for (const std::uint32_t member : incident.members) {
+    const std::optional<Argument>& date = events[member].date;
+    if (!date || date->mention < 0 || analysis.mention(date->mention).type != MentionType::date) continue;
+    const std::optional<DateRange>& range = analysis.mentions->date(analysis.mention(date->mention)).resolved;
+    if (!range) continue;
+    if (range->end + kHistory >= *analysis.document->anchor) return false;
+    dated = true;
+  }
+  return dated;
+}
+
+std::string_view Relevance::article_topic(const Analysis& analysis) const {
+  const std::uint32_t end = analysis.lead_sentence + kOpeningSentences;
+  std::string_view best;
+  int best_weight = kTopicWeight - 1;
+  for (const Topic& topic : article_topics_) {
+    int weight = 0;
+    for (const Clause& clause : analysis.clauses->clauses) {
+      if (clause.sentence >= end) break;
+      const int each = analysis.sentence(clause.sentence).is_title ? kTitleWeight : 1;
+      for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
+        const Unit& unit = analysis.clauses->units[u];
+        if (unit.in(topic.list) || (topic.clause_list != kNoList && unit.in(topic.clause_list))) weight += each;
+      }
+    }
+    if (weight > best_weight) {
+      best_weight = weight;
+      best = topic.name;
+    }
+  }
+  return best;
+}
+
 std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vector<EventMention>& events,
                                         const Incident& incident) const {
+  if (history(analysis, events, incident)) return "history";
   if (vouched(analysis, events, incident)) return {};
   for (const std::uint32_t member : incident.members) {
     const UnitRange units = analysis.clauses->clauses[events[member].clause].units;
@@ -57,7 +107,7 @@ std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vec
       }
     }
   }
-  return {};
+  return article_topic(analysis);
 }
 
 }  // namespace rasd

@@ -1,5 +1,6 @@
 // Whether an incident is a conflict event at all: crime, accidents, disasters, disease, court sentences, drills, sport and fiction are none.
-// Knowledge: the lists relevance.* of data/relevance. Threads: const and re-entrant.
+// A topic rules an incident out by a word in its own clause, or by what title and opening of the article are about.
+// Knowledge: the lists relevance.* (clauses) and relevance.article_* (articles) of data/relevance. Threads: const and re-entrant.
 #pragma once
 
 #include <memory>
@@ -20,11 +21,17 @@ class Relevance {
 
  private:
   [[nodiscard]] bool vouched(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident) const;
+  // All its dates lie far in the past.
+  [[nodiscard]] static bool history(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident);
   struct Topic {
     ListId list;
+    ListId clause_list;  // of an article's topic: the list of clauses of the same topic, kNoList where there is none
     std::string name;
   };
-  std::vector<Topic> topics_;
+  // The topic of the article as a whole, "" where it has none of ours.
+  [[nodiscard]] std::string_view article_topic(const Analysis& analysis) const;
+  std::vector<Topic> topics_;          // of clauses
+  std::vector<Topic> article_topics_;  // of articles
 };
 
 }  // namespace rasd

@@ -37,7 +37,7 @@ ListWindow::ListWindow(const TokenizedText& text, TokenRange range, const Lexico
     masks_ = long_masks_.data();
   }
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const std::uint64_t bits = classes.mask(*text.tokens[i].word);
+    const std::uint64_t bits = text.tokens[i].may_be_listed ? classes.mask(*text.tokens[i].word) : 0;
     masks_[i - range.begin] = bits;
     held_ |= bits;
   }

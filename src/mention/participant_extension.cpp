@@ -77,6 +77,8 @@ bool ParticipantReader::construct(Phrase& phrase, int depth) {
   }
   if (const std::int32_t index = place_at(at); index >= 0) {
     const Mention& place = mentions_.mentions[static_cast<std::size_t>(index)];
+    // «bombed | military planes | the town of X»: behind a head with its adjective stands the object of the verb.
+    if (at > phrase.head.begin + 1 && !definite(at - 1) && place.tokens.size() > 1) return false;
     phrase.end = place.tokens.end;
     phrase.definite = true;
     const PlaceValue& value = mentions_.place(place);

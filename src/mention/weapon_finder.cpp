@@ -16,6 +16,12 @@ struct WeaponFinder::Lists {
   std::vector<std::int32_t> kind_of;  // by ListId: index into kinds, or -1
 
   [[nodiscard]] std::int32_t kind(ListId list) const { return list < kind_of.size() ? kind_of[list] : -1; }
+  [[nodiscard]] bool names_weapon(const WordAnalysis& word) const {
+    for (const ListHit& hit : word.lists) {
+      if (kind(hit.list) >= 0) return true;
+    }
+    return false;
+  }
 };
 
 Result<WeaponFinder> WeaponFinder::load(const Lexicon& lexicon) {
@@ -51,7 +57,8 @@ void WeaponFinder::find(const TokenizedText& text, TokenRange range, MentionSet&
       proclitics = it->proclitics;
       break;
     }
-    if (kind < 0 && text.tokens[i].is_word()) {
+    if (kind < 0 && text.tokens[i].is_word() && text.tokens[i].may_be_listed &&
+        lists_->names_weapon(*text.tokens[i].word)) {
       for (const Reading& reading : text.tokens[i].word->readings) {
         for (const ListHit& hit : reading.lists) {
           if (kind < 0 && (kind = lists_->kind(hit.list)) >= 0) proclitics = reading.proclitics;

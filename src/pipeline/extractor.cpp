@@ -22,6 +22,7 @@ void sort_mentions(MentionSet& set) {
 
 // The country of the outlet is not known to us; what the document says of itself is enough.
 constexpr std::string_view kNoCountryHint;
+constexpr std::ptrdiff_t kMaxDoubts = 5;  // doubtful place names of a sentence, each read as a place and as none
 
 Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document, const Workspace::Impl& workspace) {
   Analysis analysis;
@@ -36,6 +37,55 @@ Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document,
   const auto& sentences = workspace.text.sentences;
   while (analysis.lead_sentence + 1 < sentences.size() && sentences[analysis.lead_sentence].is_title) ++analysis.lead_sentence;
   return analysis;
+}
+
+void find_in_sentence(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
+                      const Sentence& sentence) {
+  const TokenRange range = sentence.tokens;
+  MentionSet& set = workspace.mentions;
+  knowledge.dates->find(workspace.text, range, document.anchor, set);
+  knowledge.numbers->find(workspace.text, range, set);
+  knowledge.places->find(workspace.text, range, set);
+  knowledge.weapons->find(workspace.text, range, set);
+  knowledge.participants->find(workspace.text, range, set);
+}
+
+void match_sentence(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, std::uint32_t sentence) {
+  workspace.clauses.clear();
+  workspace.matches.clear();
+  knowledge.clauses->split(workspace.text, sentence, workspace.mentions, workspace.clauses);
+  for (std::uint32_t c = 0; c < workspace.clauses.clauses.size() && workspace.matches.empty(); ++c) {
+    knowledge.rules->match(workspace.clauses, c, workspace.scratch, workspace.matches, nullptr);
+  }
+}
+
+// Whether some rule matches in the document, with as little work as that takes: most articles hold words that can start an
+// event and no event. What mentions a sentence has depends on the sentence alone, but for doubtful place names, which the
+// rest of the text may prove: the sentence is read with each choice of them; with too many of them it counts as a match.
+bool has_match(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
+  MentionSet& set = workspace.mentions;
+  const auto doubtful = [&](const Mention& each) { return each.type == MentionType::place && set.place(each).needs_evidence; };
+  for (std::uint32_t s = 0; s < workspace.text.sentences.size(); ++s) {
+    const Sentence& sentence = workspace.text.sentences[s];
+    if (!knowledge.rules->may_match(workspace.text, sentence)) continue;
+    set.clear();
+    find_in_sentence(knowledge, document, workspace, sentence);
+    sort_mentions(set);
+    match_sentence(knowledge, workspace, s);
+    if (!workspace.matches.empty()) return true;
+    const auto doubts = std::count_if(set.mentions.begin(), set.mentions.end(), doubtful);
+    if (doubts > kMaxDoubts) return true;
+    if (doubts == 0) continue;
+    const std::vector<Mention> all = set.mentions;
+    for (unsigned dropped = 1; dropped < 1u << doubts; ++dropped) {
+      set.mentions = all;
+      unsigned number = 0;
+      std::erase_if(set.mentions, [&](const Mention& each) { return doubtful(each) && ((dropped >> number++) & 1u) != 0; });
+      match_sentence(knowledge, workspace, s);
+      if (!workspace.matches.empty()) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -63,14 +113,7 @@ bool has_trigger(const Knowledge::Impl& knowledge, const Workspace::Impl& worksp
 void find_mentions(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
   MentionSet& set = workspace.mentions;
   set.clear();
-  for (const Sentence& sentence : workspace.text.sentences) {
-    const TokenRange range = sentence.tokens;
-    knowledge.dates->find(workspace.text, range, document.anchor, set);
-    knowledge.numbers->find(workspace.text, range, set);
-    knowledge.places->find(workspace.text, range, set);
-    knowledge.weapons->find(workspace.text, range, set);
-    knowledge.participants->find(workspace.text, range, set);
-  }
+  for (const Sentence& sentence : workspace.text.sentences) find_in_sentence(knowledge, document, workspace, sentence);
   if (!document.anchor) knowledge.dates->resolve_without_anchor(set);
   sort_mentions(set);
   knowledge.places->disambiguate(workspace.text, kNoCountryHint, set);
@@ -92,6 +135,8 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
                                   DecisionLog* log, MatchTrace* trace) {
   tokenize_document(knowledge, document, workspace);
   if (!has_trigger(knowledge, workspace) || !knowledge.language->is_arabic(workspace.text)) return {};
+  // A trace shows what was tried as well.
+  if (trace == nullptr && !has_match(knowledge, document, workspace)) return {};
   find_mentions(knowledge, document, workspace);
   match_rules(knowledge, workspace, trace);
 

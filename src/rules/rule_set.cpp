@@ -34,6 +34,18 @@ void write_key(const std::vector<PatternElement>& row, std::string& out) {
   }
 }
 
+// The sets of lists that every match of the pattern takes a word or phrase of.
+void add_needs(const Pattern& pattern, const ListResolver& resolve, std::vector<std::vector<ListId>>& needs) {
+  if (!pattern.or_else.empty()) return;
+  for (const PatternElement& element : pattern.elements) {
+    if (element.kind != PatternElement::Kind::lists || element.negated || element.min == 0) continue;
+    std::vector<ListId> lists;
+    for (const std::string& name : element.lists) lists.push_back(resolve(name));
+    // A name that was not resolved is another line's fault; nothing is concluded from it.
+    if (!lists.empty() && std::find(lists.begin(), lists.end(), kNoList) == lists.end()) needs.push_back(std::move(lists));
+  }
+}
+
 using ProgramId = std::uint32_t;
 
 // The programs of a rule, by the order of its lines.
@@ -56,6 +68,7 @@ struct RuleSet::Impl {
   RuleSource source;
   std::shared_ptr<const Lexicon> lexicon;
   std::size_t list_count = 0;
+  std::vector<std::uint8_t> asked_lists;  // by list: some test names it
   TriggerIndex index;
   std::vector<std::unique_ptr<PatternProgram>> programs;
   std::vector<CompiledRule> rules;
@@ -169,10 +182,18 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
 
   for (std::uint32_t number = 0; number < impl->source.rules.size(); ++number) {
     const Rule& rule = impl->source.rules[number];
+    std::vector<std::vector<ListId>> needs;
+    for (const Pattern& pattern : rule.requires_) add_needs(pattern, resolve, needs);
+    for (const RoleLine& line : rule.roles) {
+      const auto lines = std::count_if(rule.roles.begin(), rule.roles.end(),
+                                       [&](const RoleLine& other) { return other.role == line.role; });
+      if (!line.optional && lines == 1) add_needs(line.pattern, resolve, needs);
+    }
     for (std::uint32_t i = 0; i < rule.triggers.size(); ++i) {
       TriggerProgram trigger;
       trigger.rule = number;
       trigger.sequence = i;
+      trigger.needs = needs;
       const std::size_t before = faults.size();
       for (const PatternElement& element : rule.triggers[i].elements) {
         trigger.units.push_back(
@@ -198,11 +219,20 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   }
   if (!faults.empty()) return faults;
   impl->index.finish(impl->list_count);
+  impl->asked_lists.assign(impl->list_count, 0);
+  tests.mark_lists(impl->asked_lists);
+  for (const TriggerProgram& trigger : impl->index.triggers()) {
+    for (const UnitTest& test : trigger.units) TestTable::mark_lists(test, impl->asked_lists);
+  }
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
 }
 
 bool RuleSet::may_trigger(ListId phrase_list) const {
   return impl_->index.may_trigger(phrase_list);
+}
+
+bool RuleSet::may_match(const TokenizedText& text, const Sentence& sentence) const {
+  return impl_->index.may_match(text, sentence);
 }
 
 bool RuleSet::may_trigger(const WordAnalysis& word) const {
@@ -218,7 +248,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
   scratch.candidates.clear();
   impl_->index.candidates(clauses, units, scratch.candidates);
   if (scratch.candidates.empty()) return;
-  scratch.masks.start(clauses, units, impl_->list_count);
+  scratch.masks.start(clauses, units, impl_->list_count, &impl_->asked_lists);
 
   scratch.found.clear();
   for (std::size_t i = 0; i < scratch.candidates.size(); i += 2) {

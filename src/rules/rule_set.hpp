@@ -70,6 +70,8 @@ class RuleSet {
   // mentions.
   [[nodiscard]] bool may_trigger(const WordAnalysis& word) const;
   [[nodiscard]] bool may_trigger(ListId phrase_list) const;
+  // Whether any rule can match in the sentence, whatever mentions are found in it.
+  [[nodiscard]] bool may_match(const TokenizedText& text, const Sentence& sentence) const;
   // Appends the matches of one clause, sorted by trigger, then rule order. Several rules may match at one trigger: all
   // are given.
   void match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch& scratch, std::vector<RuleMatch>& out,

@@ -1,30 +1,88 @@
 #include "rules/trigger_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rasd {
+namespace {
+
+bool names_lists(const UnitTest& test) { return test.kind == UnitTest::Kind::lists && !test.negated; }
+
+// The phrases that start in the sentence.
+std::pair<const PhraseHit*, const PhraseHit*> phrases_of(const TokenizedText& text, const Sentence& sentence) {
+  const auto before = [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; };
+  const PhraseHit* const end = text.phrases.data() + text.phrases.size();
+  const PhraseHit* const first = std::lower_bound(text.phrases.data(), end, sentence.tokens.begin, before);
+  const PhraseHit* last = first;
+  while (last != end && last->tokens.begin < sentence.tokens.end) ++last;
+  return {first, last};
+}
+
+}  // namespace
 
 void TriggerIndex::add(TriggerProgram trigger) {
   for (std::uint32_t i = 0; i < trigger.units.size(); ++i) {
-    if (trigger.units[i].kind == UnitTest::Kind::lists && !trigger.units[i].negated) {
+    if (names_lists(trigger.units[i])) {
       trigger.anchor = i;
       break;
     }
+  }
+  for (std::uint32_t i = 0; i < trigger.units.size(); ++i) {
+    if (i != trigger.anchor && names_lists(trigger.units[i])) trigger.needs.push_back(trigger.units[i].lists);
   }
   triggers_.push_back(std::move(trigger));
 }
 
 void TriggerIndex::finish(std::size_t list_count) {
   bitmap_.assign(list_count / 64 + 1, 0);
+  alone_.assign(list_count / 64 + 1, 0);
   by_list_.assign(list_count, {});
   for (std::uint32_t number = 0; number < triggers_.size(); ++number) {
     const TriggerProgram& trigger = triggers_[number];
     for (ListId list : trigger.units[trigger.anchor].lists) {
       if (list >= list_count) continue;
+      if (trigger.needs.empty()) alone_[list / 64] |= std::uint64_t{1} << (list % 64);
       bitmap_[list / 64] |= std::uint64_t{1} << (list % 64);
       by_list_[list].push_back(number);
     }
   }
+}
+
+bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence) const {
+  const auto [first, last] = phrases_of(text, sentence);
+  std::vector<std::uint64_t> standing;  // by list, one bit: a word or phrase of the sentence is in it; filled when first needed
+  const auto stands = [&](const std::vector<ListId>& lists) {
+    return std::any_of(lists.begin(), lists.end(), [&](ListId list) {
+      return list < standing.size() * 64 && ((standing[list / 64] >> (list % 64)) & 1u) != 0;
+    });
+  };
+  const auto mark = [&](ListId list) {
+    if (list < standing.size() * 64) standing[list / 64] |= std::uint64_t{1} << (list % 64);
+  };
+  const auto starts = [&](ListId list) {
+    if (!may_trigger(list)) return false;
+    if (((alone_[list / 64] >> (list % 64)) & 1u) != 0) return true;
+    if (standing.empty()) {
+      standing.assign(bitmap_.size(), 0);
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        if (!text.tokens[i].may_be_listed) continue;
+        for (const ListHit& hit : text.tokens[i].word->lists) mark(hit.list);
+      }
+      std::for_each(first, last, [&](const PhraseHit& phrase) { mark(phrase.hit.list); });
+    }
+    const auto& numbers = by_list_[list];
+    return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) {
+      const auto& needs = triggers_[number].needs;
+      return std::all_of(needs.begin(), needs.end(), stands);
+    });
+  };
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (!text.tokens[i].may_be_listed) continue;
+    for (const ListHit& hit : text.tokens[i].word->lists) {
+      if (starts(hit.list)) return true;
+    }
+  }
+  return std::any_of(first, last, [&](const PhraseHit& phrase) { return starts(phrase.hit.list); });
 }
 
 void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/unit_masks.hpp"
+#include "token/token.hpp"
 
 namespace rasd {
 
@@ -14,6 +15,8 @@ struct TriggerProgram {
   std::uint32_t sequence = 0;
   std::vector<UnitTest> units;
   std::uint32_t anchor = 0;
+  // Each is a set of lists of which one must stand somewhere in the sentence, or no rule of this trigger matches.
+  std::vector<std::vector<ListId>> needs;
 };
 
 class TriggerIndex {
@@ -25,13 +28,19 @@ class TriggerIndex {
   [[nodiscard]] bool may_trigger(ListId list) const {
     return list < bitmap_.size() * 64 && ((bitmap_[list / 64] >> (list % 64)) & 1u) != 0;
   }
+  // Whether some trigger can stand in the sentence, judged by its words and phrases alone: what names lists in a trigger
+  // or in what its rule requires needs a word or phrase of them. No clause of a sentence without one has a match.
+  [[nodiscard]] bool may_match(const TokenizedText& text, const Sentence& sentence) const;
   // Appends (unit, trigger number) for each unit of the clause that can be the anchor of a trigger.
   void candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] const TriggerProgram& trigger(std::uint32_t number) const { return triggers_[number]; }
+  [[nodiscard]] const std::vector<TriggerProgram>& triggers() const { return triggers_; }
 
  private:
+
   std::vector<TriggerProgram> triggers_;
   std::vector<std::uint64_t> bitmap_;                // by list
+  std::vector<std::uint64_t> alone_;                 // by list: some trigger needs nothing else
   std::vector<std::vector<std::uint32_t>> by_list_;  // list -> numbers, rising
 };
 

@@ -113,7 +113,8 @@ bool is_of_class(const Unit& unit, UnitClass unit_class) {
   return false;
 }
 
-void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t list_count) {
+void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t list_count,
+                        const std::vector<std::uint8_t>* asked) {
   size_ = units.size();
   stride_ = size_ / 64 + 2;
   units_ = clauses.units.data() + units.begin;
@@ -135,9 +136,9 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   for (std::uint32_t i = 0; i < size_; ++i) {
     const Unit& unit = units_[i];
     if (unit.phrase.list != kNoList) {
-      add_list(unit.phrase.list, i);
+      add_list(unit.phrase.list, i, asked);
     } else if (unit.head != nullptr) {
-      for (const ListHit& hit : unit.head->lists) add_list(hit.list, i);
+      for (const ListHit& hit : unit.head->lists) add_list(hit.list, i, asked);
     }
     if (is_of_type(unit, ArgumentType::any)) set(types_, static_cast<std::size_t>(ArgumentType::any), i);
     if (unit.types != 0 || unit.counted) {
@@ -152,8 +153,8 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   }
 }
 
-void ClauseMasks::add_list(ListId list, std::uint32_t unit) {
-  if (list >= list_epoch_.size()) return;
+void ClauseMasks::add_list(ListId list, std::uint32_t unit, const std::vector<std::uint8_t>* asked) {
+  if (list >= list_epoch_.size() || (asked != nullptr && (*asked)[list] == 0)) return;
   if (list_epoch_[list] != epoch_) {
     list_epoch_[list] = epoch_;
     list_row_[list] = list_rows_++;

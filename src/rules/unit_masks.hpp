@@ -34,6 +34,15 @@ using TestId = std::uint32_t;
 class TestTable {
  public:
   TestId id_of(const UnitTest& test) { return ids_.emplace(test, static_cast<TestId>(ids_.size())).first->second; }
+  // Marks the lists that the tests name.
+  void mark_lists(std::vector<std::uint8_t>& asked) const {
+    for (const auto& [test, id] : ids_) mark_lists(test, asked);
+  }
+  static void mark_lists(const UnitTest& test, std::vector<std::uint8_t>& asked) {
+    for (const ListId list : test.lists) {
+      if (list < asked.size()) asked[list] = 1;
+    }
+  }
 
  private:
   std::map<UnitTest, TestId> ids_;
@@ -47,7 +56,9 @@ class ClauseMasks {
  public:
   // Fills the masks for the units of a clause, which must stay where they are while tests are asked. Barriers are added
   // behind that.
-  void start(const ClauseSet& clauses, UnitRange units, std::size_t list_count);
+  // `asked`, where given: by list, whether any test names it; other lists get no masks.
+  void start(const ClauseSet& clauses, UnitRange units, std::size_t list_count,
+             const std::vector<std::uint8_t>* asked = nullptr);
   // Marks units (counted from the clause's first) as triggers of some rule: gaps stop there.
   void add_barrier(std::uint32_t begin, std::uint32_t end);
 
@@ -92,7 +103,7 @@ class ClauseMasks {
   void set(std::vector<std::uint64_t>& masks, std::size_t row, std::uint32_t unit) {
     masks[row * stride_ + unit / 64] |= std::uint64_t{1} << (unit % 64);
   }
-  void add_list(ListId list, std::uint32_t unit);
+  void add_list(ListId list, std::uint32_t unit, const std::vector<std::uint8_t>* asked);
   void forget();
 
   std::uint32_t size_ = 0;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "source/plain_record.hpp"
 #include "text/utf8.hpp"
 
 namespace rasd {
@@ -54,6 +55,7 @@ class ArticleHandler : public nlohmann::json_sax<nlohmann::json> {
   std::size_t error_at = 0;
   std::string error_text;
   std::string values[kFields];
+  bool present[kFields] = {};  // the field is there, be it empty
 
  private:
   [[nodiscard]] bool is_top_level() const { return depth_ == 1 && match_.has_value(); }
@@ -69,6 +71,7 @@ class ArticleHandler : public nlohmann::json_sax<nlohmann::json> {
       match = {Field::url, aliases_.last_rank(Field::url)};
     }
     const auto field = static_cast<std::size_t>(match.field);
+    present[field] = true;
     if (match.rank >= ranks_[field] || is_absent(value)) return;
     ranks_[field] = match.rank;
     values[field] = std::move(value);
@@ -133,8 +136,13 @@ bool JsonlSource::parse(std::string_view line, std::uint64_t offset, Document& o
     return nlohmann::json::sax_parse(text.begin(), text.end(), &handler);
   };
   std::optional<ArticleHandler> handler(std::in_place, aliases_);
-  bool parsed = run(line, *handler);
-  if (!parsed && !is_valid_utf8(line)) {
+  const bool valid = is_valid_utf8(line);
+  bool parsed = valid && PlainRecordReader(line).run(*handler);
+  if (!parsed) {
+    handler.emplace(aliases_);
+    parsed = run(line, *handler);
+  }
+  if (!parsed && !valid) {
     // Repaired and read again: bad bytes inside a string cost their letters only.
     const std::string repaired = to_valid_utf8(line);
     handler.emplace(aliases_);
@@ -144,7 +152,10 @@ bool JsonlSource::parse(std::string_view line, std::uint64_t offset, Document& o
   if (!parsed) return reject(handler->error_at, "not JSON: " + cause_of(handler->error_text) + "; one JSON object a line is needed");
   if (!handler->is_object) return reject(0, "not a JSON object; one JSON object a line is needed");
   const auto value = [&](Field field) -> std::string& { return handler->values[static_cast<std::size_t>(field)]; };
-  if (value(Field::text).empty()) {
+  // A record whose text is empty is an article that is all title.
+  const bool has_text = handler->present[static_cast<std::size_t>(Field::text)];
+  if (value(Field::text).empty() && has_text && value(Field::title).empty()) return reject(0, "the text is empty, and there is no title");
+  if (!has_text) {
     return reject(0, options_.text_field.empty()
                          ? "no text field (tried " + aliases_.names_of(Field::text) + "); use --text-field"
                          : "no text in the field \"" + options_.text_field + "\"");

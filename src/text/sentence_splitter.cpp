@@ -1,6 +1,7 @@
 #include "text/sentence_splitter.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/normalizer.hpp"
 #include "text/table_reader.hpp"
@@ -82,6 +83,14 @@ std::size_t quotation_end(std::string_view text, std::size_t at) {
   }
   return at + end;
 }
+
+// Bytes that may start a mark that the splitter looks at.
+constexpr std::array<bool, 256> marks() {
+  std::array<bool, 256> out{};
+  for (const char c : {'\n', '.', '!', '?', '|', '\xD8', '\xC2', '\xE2'}) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}
+constexpr std::array<bool, 256> kMarks = marks();
 
 class Collector {
  public:
@@ -191,6 +200,10 @@ void SentenceSplitter::split(std::string_view text, std::vector<SentenceSpan>& o
   };
   while (at < text.size()) {
     const char c = text[at];
+    if (!kMarks[static_cast<unsigned char>(c)]) {
+      ++at;
+      continue;
+    }
     std::size_t size = 0;
     bool is_stop = false;
     switch (c) {

@@ -64,8 +64,13 @@ std::size_t count_points(std::string_view text) {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (first < 0x80) {
       ++i;
+      continue;
+    }
+    if (first >= 0xC2 && first < 0xE0 && i + 1 < text.size() && is_continuation(text[i + 1])) {
+      i += 2;
       continue;
     }
     const DecodedPoint point = decode_utf8(text, i);

@@ -170,6 +170,8 @@ class WordCache {
   [[nodiscard]] static std::uint32_t hash_of(std::string_view folded, char32_t last_original);
   void prefetch(std::uint32_t hash) const;
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash);
+  // `marks`: a byte that is kept with the word for the caller, 0 when the word is new. To be used before the next call.
+  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint8_t*& marks);
   // Empties the cache when it is full.
   void start_document();
 

@@ -6,6 +6,7 @@ namespace rasd {
 namespace {
 
 constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
+constexpr std::size_t kManyHits = 24;
 
 std::uint64_t slot_of(std::uint64_t key) {
   key *= kPrime;
@@ -48,7 +49,11 @@ void NameIndex::grow() {
 std::uint32_t NameIndex::make_step(std::uint32_t node, WordId word) {
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
   if (node == 0) {
-    if (word >= first_.size()) first_.resize(word + word / 2 + 16, 0);
+    if (word >= first_.size()) {
+      first_.resize(word + word / 2 + 16, 0);
+      begins_.resize(first_.size() / 64 + 1, 0);
+    }
+    begins_[word / 64] |= std::uint64_t{1} << (word % 64);
     if (first_[word] == 0) {
       first_[word] = fresh;
       nodes_.emplace_back();
@@ -86,7 +91,8 @@ void NameIndex::find(const TokenizedText& text, std::uint32_t index, std::uint32
   if (first.word->name_starts.empty()) return;
   const std::size_t before = out.size();
   for (const NameStart& start : first.word->name_starts) {
-    std::uint32_t node = start.word < first_.size() ? first_[start.word] : 0;
+    if (!begins(start.word)) continue;
+    std::uint32_t node = first_[start.word];
     std::uint32_t next = index + 1;
     while (node != 0) {
       for (std::uint32_t p = nodes_[node].payload; p != 0; p = payloads_[p].next) {
@@ -100,10 +106,19 @@ void NameIndex::find(const TokenizedText& text, std::uint32_t index, std::uint32
     }
   }
   if (out.size() - before < 2) return;
-  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const NameHit& a, const NameHit& b) {
+  const auto comes_first = [](const NameHit& a, const NameHit& b) {
     if (a.tokens.end != b.tokens.end) return a.tokens.end > b.tokens.end;
     return a.payload < b.payload;
-  });
+  };
+  const auto first_hit = out.begin() + static_cast<std::ptrdiff_t>(before);
+  if (out.size() - before > kManyHits) {
+    std::stable_sort(first_hit, out.end(), comes_first);
+    return;
+  }
+  // A handful: in place, without the memory that stable_sort asks for.
+  for (auto hit = first_hit + 1; hit != out.end(); ++hit) {
+    std::rotate(std::upper_bound(first_hit, hit, *hit, comes_first), hit, hit + 1);
+  }
 }
 
 }  // namespace rasd

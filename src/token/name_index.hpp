@@ -23,6 +23,13 @@ class NameIndex {
   // Appends the names that start at token `index` and end before `end`: longest first, then payload order.
   // The first word may carry conjunctions and prepositions. Quotation marks and underscores between the words are passed over.
   void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const;
+  // Whether any name starts with the word.
+  [[nodiscard]] bool may_begin(const WordAnalysis& word) const {
+    for (const NameStart& start : word.name_starts) {
+      if (begins(start.word)) return true;
+    }
+    return false;
+  }
   [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
 
  private:
@@ -42,6 +49,11 @@ class NameIndex {
   std::uint32_t make_step(std::uint32_t node, WordId word);
   void grow();
 
+  [[nodiscard]] bool begins(WordId word) const {
+    return word / 64 < begins_.size() && ((begins_[word / 64] >> (word % 64)) & 1u) != 0;
+  }
+
+  std::vector<std::uint64_t> begins_;  // by word, one bit: some name begins with it. Small enough for the processor's cache
   std::vector<std::uint32_t> first_;  // by word: the node behind the root, 0 = none
   std::vector<Edge> edges_;           // open addressing; from all nodes but the root
   std::size_t edge_count_ = 0;

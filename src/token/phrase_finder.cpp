@@ -183,7 +183,7 @@ void PhraseFinder::find(TokenizedText& text) const {
   std::vector<NameHit> hits;
   for (const Sentence& sentence : text.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (text.tokens[i].word->name_starts.empty()) continue;
+      if (!text.tokens[i].may_begin_phrase) continue;
       hits.clear();
       index_.find(text, i, sentence.tokens.end, hits);
       for (const NameHit& hit : hits) {

@@ -17,6 +17,7 @@ class PhraseFinder {
                Vocabulary& vocabulary);
   // Fills text.phrases, sorted by first token, longer first.
   void find(TokenizedText& text) const;
+  [[nodiscard]] bool may_begin(const WordAnalysis& word) const { return index_.may_begin(word); }
 
  private:
   struct Phrase {

@@ -18,6 +18,9 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool space_before = false;
   bool percent = false;              // number: a percent sign follows directly
+  // Known without a look at the analysis, which is seldom in the processor's cache:
+  bool may_begin_phrase = true;      // false: no list item of several words begins with it
+  bool may_be_listed = true;         // false: word->lists is empty
   const WordAnalysis* word = nullptr;  // never null; punctuation and numbers have one as well (lists may hold them)
   double number = 0;                 // kind number: its value
   [[nodiscard]] bool is_word() const { return kind == TokenKind::word; }

@@ -25,12 +25,21 @@ char32_t last_letter(const NormalizedText& text, std::string_view original, Norm
   return last == kTaMarbuta || last == kFoldedHa || last == kAlefMaqsura || last == kFoldedYa ? last : 0;
 }
 
+// What is kept of a word in the cache.
+constexpr std::uint8_t kMarked = 1;
+constexpr std::uint8_t kBeginsPhrase = 2;
+constexpr std::uint8_t kListed = 4;
+
 struct Pending {
   std::uint32_t hash = 0;
   char32_t last = 0;
 };
 
 }  // namespace
+
+std::uint8_t Tokenizer::marks_of(const WordAnalysis& word) const {
+  return static_cast<std::uint8_t>(kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) | (word.lists.empty() ? 0 : kListed));
+}
 
 void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
                          TokenizedText& out) const {
@@ -57,7 +66,12 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
   }
   for (std::size_t i = 0; i < out.tokens.size(); ++i) {
     if (i + kAhead < pending.size()) cache.prefetch(pending[i + kAhead].hash);
-    out.tokens[i].word = cache.lookup(text.view(out.tokens[i].span), pending[i].last, pending[i].hash);
+    Token& token = out.tokens[i];
+    std::uint8_t* marks = nullptr;
+    token.word = cache.lookup(text.view(token.span), pending[i].last, pending[i].hash, marks);
+    if (*marks == 0) *marks = marks_of(*token.word);
+    token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
+    token.may_be_listed = (*marks & kListed) != 0;
   }
 
   std::vector<SentenceSpan> spans;

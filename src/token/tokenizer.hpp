@@ -22,6 +22,7 @@ class Tokenizer {
                 TokenizedText& out) const;
 
  private:
+  [[nodiscard]] std::uint8_t marks_of(const WordAnalysis& word) const;
   const SentenceSplitter& splitter_;
   const PhraseFinder& phrases_;
 };

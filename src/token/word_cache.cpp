@@ -16,7 +16,8 @@ struct WordCache::Impl {
     std::uint32_t tag = 0;            // hash
     std::uint16_t last_original = 0;  // letters beyond the basic plane do not matter
     std::uint8_t size = 0;            // bytes of the word, kLong for long ones
-    std::array<char, 17> text{};
+    std::uint8_t marks = 0;           // the caller's
+    std::array<char, 16> text{};
   };
   static constexpr std::uint8_t kLong = 0xFF;
   const Lexicon& lexicon;
@@ -62,11 +63,24 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
 }
 
 const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag) {
+  std::uint8_t* marks = nullptr;
+  return lookup(folded, last_original, tag, marks);
+}
+
+const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag, std::uint8_t*& marks) {
   std::vector<Impl::Slot>& slots = impl_->slots;
   std::size_t at = tag & (slots.size() - 1);
   while (slots[at].analysis != nullptr) {
-    if (Impl::holds(slots[at], tag, folded, last_original)) return slots[at].analysis;
+    if (Impl::holds(slots[at], tag, folded, last_original)) {
+      marks = &slots[at].marks;
+      return slots[at].analysis;
+    }
     at = (at + 1) & (slots.size() - 1);
+  }
+  if ((impl_->words.size() + 1) * 2 > slots.size()) {
+    impl_->grow();
+    at = tag & (slots.size() - 1);
+    while (slots[at].analysis != nullptr) at = (at + 1) & (slots.size() - 1);
   }
   impl_->words.push_back(impl_->lexicon.analyze(folded, last_original));
   const WordAnalysis* analysis = &impl_->words.back();
@@ -79,7 +93,7 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
     slot.size = static_cast<std::uint8_t>(folded.size());
     std::memcpy(slot.text.data(), folded.data(), folded.size());
   }
-  if (impl_->words.size() * 2 > slots.size()) impl_->grow();
+  marks = &slot.marks;
   return analysis;
 }
 

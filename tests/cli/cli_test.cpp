@@ -58,6 +58,8 @@ TEST(Cli, WrongUsageIsTwo) {
     EXPECT_THAT(outcome.err, Not(IsEmpty())) << arguments;
   }
   EXPECT_THAT(rasd_program("extract --published yesterday").err, HasSubstr("YYYY-MM-DD"));
+  EXPECT_THAT(rasd_program("extract --offsets letters").err, HasSubstr("\"letters\" is none of byte, code_point, utf16"));
+  EXPECT_THAT(rasd_program("mentions --type dates").err, HasSubstr("\"dates\" is none of date, number"));
 }
 
 TEST(Cli, EventsOfATextFile) {
@@ -113,6 +115,25 @@ TEST(Cli, RejectedRecordsGiveThreeAndCostNothingElse) {
   EXPECT_EQ(parse_lines(outcome.out).size(), 1u);
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("bad.jsonl:1: not JSON"), HasSubstr("bad.jsonl:3: no text field"),
                                  HasSubstr("--text-field"), HasSubstr("2 records rejected")));
+}
+
+TEST(Cli, AnArticleThatIsAllTitle) {
+  const Outcome outcome = rasd_program("", "{\"doc_id\": \"t\", \"published\": \"2024-01-24\", \"title\": \"مقتل ثلاثة جنود بانفجار "
+                                           "عبوة ناسفة في سيناء\", \"text\": \"\"}\n");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(parse_lines(outcome.out).size(), 1u);
+  const Outcome nothing = rasd_program("", "{\"doc_id\": \"t\", \"title\": \"\", \"text\": \"\"}\n");
+  EXPECT_EQ(nothing.status, 3);
+  EXPECT_THAT(nothing.err, HasSubstr("stdin:1: the text is empty"));
+}
+
+TEST(Cli, TheSameEventsForAnyNumberOfThreadsAndAnyWayIn) {
+  const std::string samples = std::string(RASD_SOURCE_DIR) + "/data/samples/samples.jsonl";
+  const std::string one = rasd_program("extract -j 1 " + samples).out;
+  EXPECT_GT(parse_lines(one).size(), 5u);
+  for (const char* jobs : {"2", "7"}) EXPECT_EQ(rasd_program(std::string("extract -j ") + jobs + " " + samples).out, one) << jobs;
+  EXPECT_EQ(rasd_program("", read_file(samples).value()).out, one);
+  EXPECT_EQ(rasd_program("extract --input-format jsonl -", read_file(samples).value()).out, one);
 }
 
 TEST(Cli, MessagesAreNoFlood) {
