@@ -21,6 +21,7 @@ struct LayerOptions {
   InputOptions input;
   KnowledgeOptions knowledge;
   OffsetUnit offsets = OffsetUnit::code_point;
+  std::string type_words;
   std::vector<MentionType> types;
   std::string output;
 };
@@ -92,16 +93,19 @@ void add_layer_commands(CLI::App& app, Run& run) {
                                                     {"place", MentionType::place},
                                                     {"participant", MentionType::participant},
                                                     {"weapon", MentionType::weapon}};
-  const auto set = [mentions, types](const std::vector<std::string>& words) {
-    for (const std::string& word : words) mentions->types.push_back(types.at(word));
+  // One word with commas in it: an option that takes several words would take the file's name as well.
+  const CLI::Validator known = one_of(types);
+  const auto each = [known, mentions, types](std::string& words) {
+    std::string fault;
+    mentions->types.clear();
+    for (std::string& word : CLI::detail::split(words, ',')) {
+      if (fault.empty()) fault = known(word);
+      if (fault.empty()) mentions->types.push_back(types.at(word));
+    }
+    return fault;
   };
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--type", set, "Only these types, parted by commas: number, date, place, participant, weapon")
-      ->delimiter(',')
-      ->expected(1)
-      ->take_all()
-      ->check(one_of(types))
+  command.add_option("--type", mentions->type_words, "Only these types, parted by commas: number, date, place, participant, weapon")
+      ->check(CLI::Validator(each, "", "types"))
       ->type_name("TYPE,…");
 }
 

@@ -57,6 +57,12 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
       }
       if (before.kind == TokenKind::punctuation || before.finite_verb) break;
     }
+    // Who answers did not do what is answered: a doer that only the sentence's subject gave goes.
+    if (event.response_to) {
+      std::erase_if(event.actors, [](const Argument& actor) {
+        return actor.rule == "subject" || actor.rule == "same_doer" || actor.rule == "speaker";
+      });
+    }
     for (std::uint32_t u = event.trigger.end; u < units.end && u < event.trigger.end + kAdjective; ++u) {
       if (set.units[u].kind == TokenKind::punctuation || set.units[u].finite_verb) break;
       // "two others" belongs to the victims: a mention is no adjective of the trigger

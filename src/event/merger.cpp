@@ -167,7 +167,7 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
   }
   const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
   const Agreement actors = best_agreement(known.actors, event.actors, participants);
-  if (actors == Agreement::same) sum += w.same_actor;
+  if (actors == Agreement::same || actors == Agreement::within) sum += w.same_actor;
   if (actors == Agreement::different) sum += w.other_actor;
   if (actors != Agreement::same && (best_agreement(known.actors, event.targets, participants) == Agreement::same ||
                                     best_agreement(known.targets, event.actors, participants) == Agreement::same)) {

@@ -155,7 +155,11 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
     }
     return !topic.empty();
   });
-  return knowledge.records->build(analysis, workspace.events, workspace.incidents);
+  std::vector<Event> events = knowledge.records->build(analysis, workspace.events, workspace.incidents);
+  // An incident's trigger need not be the first of its mentions.
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Event& a, const Event& b) { return a.trigger.span.begin < b.trigger.span.begin; });
+  return events;
 }
 
 std::vector<Event> Extractor::extract(const Document& document, Workspace& workspace) const {
