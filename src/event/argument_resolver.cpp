@@ -104,7 +104,12 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
   const bool fights = who.kind == "state_forces" || who.kind == "rebel" || who.kind == "political_militia" ||
                       who.kind == "identity_militia" || who.kind == "external_forces" || who.kind == "police";
   const Unit& trigger = analysis.clauses->units[event.trigger.begin];
-  const bool own_deed = trigger.finite_verb ? !event.harm : tells_of_enemy(analysis, who, event);
+  // «asabat al-sawarikh ahdafaha»: the verb has a subject of its own, the weapon.
+  const std::uint32_t behind = event.trigger.end;
+  const bool weapon_acts = behind < analysis.clauses->clauses[event.clause].units.end &&
+                           analysis.clauses->units[behind].has(MentionType::weapon) &&
+                           (analysis.clauses->units[behind].proclitics & kAnyPreposition) == 0;
+  const bool own_deed = weapon_acts ? false : trigger.finite_verb ? !event.harm : tells_of_enemy(analysis, who, event);
   if (event.actors.empty() && fights && own_deed) {
     event.actors.push_back(*speaker);
     event.actors.back().rule = "speaker";

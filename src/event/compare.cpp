@@ -74,7 +74,9 @@ Agreement compare_participants(const Analysis& analysis, const Argument& a, cons
       const bool one_state = acts_for_state(x) && acts_for_state(y) && !x.country.empty() && x.country == y.country;
       return one_state ? Agreement::within : Agreement::different;
     }
-    if (words_overlap(analysis, a.tokens, b.tokens)) return Agreement::same;
+    // «militias backed by Iran» are not Iran.
+    const bool one_kind = acts_for_state(x) == acts_for_state(y) || x.kind == "unknown" || y.kind == "unknown";
+    if (one_kind && words_overlap(analysis, a.tokens, b.tokens)) return Agreement::same;
     if (!x.country.empty() && !y.country.empty() && x.country != y.country && x.named && y.named) return Agreement::different;
     if (x.generic || y.generic || x.kind == y.kind || x.kind == "unknown" || y.kind == "unknown") return Agreement::unknown;
     return x.named && y.named ? Agreement::different : Agreement::unknown;

@@ -311,6 +311,13 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     });
   });
 
+  // A speaker is taken for the doer only where no mention says who it was.
+  const auto only_speaks = [](const Group& group) {
+    return std::all_of(group.forms.begin(), group.forms.end(), [](const Argument& form) { return form.rule == "speaker"; });
+  };
+  if (actor && std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.rank >= 2 && !only_speaks(group); })) {
+    std::erase_if(groups, only_speaks);
+  }
   // Back references and plain people tell nothing where somebody is named.
   int best_rank = -1;
   for (const Group& group : groups) best_rank = std::max(best_rank, group.rank);

@@ -22,6 +22,7 @@ void sort_mentions(MentionSet& set) {
 
 // The country of the outlet is not known to us; what the document says of itself is enough.
 constexpr std::string_view kNoCountryHint;
+constexpr std::size_t kMaxMatches = 2000;  // of a document; what comes after them compares each with each
 constexpr std::ptrdiff_t kMaxDoubts = 5;  // doubtful place names of a sentence, each read as a place and as none
 
 Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document, const Workspace::Impl& workspace) {
@@ -127,6 +128,7 @@ void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, M
     knowledge.clauses->split(workspace.text, s, workspace.mentions, workspace.clauses);
   }
   for (std::uint32_t c = 0; c < workspace.clauses.clauses.size(); ++c) {
+    if (workspace.matches.size() >= kMaxMatches) break;
     knowledge.rules->match(workspace.clauses, c, workspace.scratch, workspace.matches, trace);
   }
 }

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{"archery", "", "فاز شاب في مسابقة الرماية بالسهام في مدينة أبها أمس.", "",
              "قتل شاب في قصف على مدينة تعز أمس."},
         Pair{"history", "", "قصفت طائرات ألمانية مدينة لندن في 7 سبتمبر 1940.", "", "قصفت طائرات روسية مدينة دوما في 7 مايو 2018."}),
-    [](const testing::TestParamInfo<Pair>& info) { return std::string(info.param.topic); });
+    [](const testing::TestParamInfo<Pair>& pair) { return std::string(pair.param.topic); });
 
 }  // namespace
 }  // namespace rasd::test
