@@ -18,10 +18,10 @@ inline constexpr std::size_t kMentionTypes = 5;
 
 enum class NumberKind : std::uint8_t { cardinal, ordinal, percent };
 
-// "5", "خمسة", "على الأقل 5", "عشرات"; the counted noun is not part of it.
+// "5", "khamsa", "at least 5", "dozens"; the counted noun is not part of it.
 struct NumberValue {
   double value = 0;      // the number as said
-  CountRange range;      // with bounds words taken in (GUIDELINES: "عشرات" min 20 open, "عدد من" min 1 open, "نحو 5" 5..5)
+  CountRange range;      // with bounds words taken in ("dozens" min 20 open, "a number of" min 1 open, "about 5" 5..5)
   NumberKind kind = NumberKind::cardinal;
   bool vague = false;    // a vague word without a figure
 };
@@ -34,8 +34,8 @@ struct DateValue {
   std::optional<int> year;             // as said
   std::optional<std::uint8_t> month;
   std::optional<std::uint8_t> day;
-  bool is_since = false;               // "منذ …": the start of a period, not the date of an incident
-  bool is_time_only = false;           // "مساءً", "فجرا": a time of day without a day
+  bool is_since = false;               // "since ...": the start of a period, not the date of an incident
+  bool is_time_only = false;           // "in the evening", "at dawn": a time of day without a day
 };
 
 using PlaceId = std::uint32_t;
@@ -45,7 +45,7 @@ inline constexpr std::uint32_t kNoId = 0xFFFFFFFF;
 struct PlaceValue {
   PlaceId id = kNoId;           // row of the gazetteer; kNoId: found by context only
   std::vector<PlaceId> candidates;  // all rows of that name, best first
-  TokenRange name;              // the name alone, without "مدينة", "بلدة", "شمالي"
+  TokenRange name;              // the name alone, without "city", "town", "north of"
   std::uint8_t name_stem = 0;   // bytes of clitics before the name in its first token
   std::string_view kind;        // settlement kind word or the gazetteer's kind: city, town, village, camp, base, district, province, country, area, sea …
   std::string_view country;     // ISO alpha-3; may be empty
@@ -55,16 +55,16 @@ struct PlaceValue {
 
 struct ParticipantValue {
   ActorId id = kNoId;           // row of the actor lexicon
-  std::string_view kind;        // see output.md
+  std::string_view kind;        // see docs/output-format.md
   std::string_view country;     // ISO alpha-3; may be empty
   TokenRange head;              // the head noun or the name
   bool person = false;          // a single named or titled person
   bool named = false;           // known to the lexicon, or patterned with a proper name
   bool plural = false;
-  bool victims = false;         // a noun that people are counted by (مدني, طفل, شخص, جندي, عنصر)
-  bool generic = false;         // "التنظيم", "القوات", "المسلحين": refers back to a fuller mention
+  bool victims = false;         // a noun that people are counted by (civilian, child, person, soldier, member)
+  bool generic = false;         // "the organisation", "the forces", "the gunmen": refers back to a fuller mention
   bool thing = false;           // kind facility: building, vehicle, infrastructure
-  std::optional<CountRange> count;  // "5 مدنيين" 5, "مدنيان" 2, "جندي" 1, "مدنيين" none
+  std::optional<CountRange> count;  // "5 civilians" 5, dual 2, "a soldier" 1, "civilians" none
   std::optional<std::string_view> group;  // civilians, children, women, soldiers … for casualty groups
 };
 
@@ -75,7 +75,7 @@ struct WeaponValue {
 struct Mention {
   MentionType type = MentionType::number;
   TokenRange tokens;
-  std::uint8_t stem = 0;        // bytes of proclitics (و ف ب ل ك, not ال) in the first token before the mention's own text
+  std::uint8_t stem = 0;        // bytes of proclitics (w f b l k, not al) in the first token before the mention's own text
   std::uint8_t proclitics = 0;  // Proclitic bits of the first token
   std::uint32_t value = 0;      // index into the vector of its type in MentionSet
   bool nested = false;          // lies inside a longer mention of another type

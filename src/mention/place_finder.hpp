@@ -1,4 +1,4 @@
-// Places: gazetteer names, and names that their context shows («بلدة X», «قرية X», «بريف X»).
+// Places: gazetteer names, and names that their context shows ("the town of X", "the village of X", "in the countryside of X").
 // Threads: immutable after load; const and re-entrant.
 #pragma once
 
@@ -12,7 +12,7 @@ class PlaceFinder {
  public:
   static Result<PlaceFinder> load(const Lexicon& lexicon, std::shared_ptr<const Gazetteer> gazetteer);
   // Appends the places of `range` (one sentence) to `out`. Tokens of dates and of named participants are left alone
-  // except as nested mentions (the place inside «قاعدة عين الأسد» is one, the one inside «قوات سوريا الديمقراطية» is not).
+  // except as nested mentions (the place inside "the base of Ain al-Asad" is one, the one inside "Syrian Democratic Forces" is not).
   void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
   // Chooses among homonyms by the countries, provinces and other places of the whole text, and drops what needs evidence and
   // has none. `country_hint`: the outlet's country or empty. Call once, after all sentences.

@@ -9,7 +9,7 @@
 
 namespace rasd {
 
-// The 25 sub-event types with their event types, as in GUIDELINES; order fixed.
+// The 25 sub-event types with their event types (the ACLED codebook); order fixed.
 struct SubEventType {
   const char* event_type;
   const char* sub_event_type;
