@@ -121,6 +121,17 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
           }
         }
       }
+      // The same the other way round: a place that begins with a facility's noun can be what was struck.
+      if (unit.has(MentionType::place) && !unit.has(MentionType::participant)) {
+        for (std::size_t i = first + 1; i < mentions.mentions.size() && mentions.mentions[i].tokens.begin == unit.tokens.begin; ++i) {
+          const Mention& each = mentions.mentions[i];
+          if (each.type == MentionType::participant && mentions.participant(each).thing) {
+            unit.types = static_cast<std::uint8_t>(unit.types | (1u << static_cast<int>(MentionType::participant)));
+            unit.mentions[static_cast<int>(MentionType::participant)] = static_cast<std::int32_t>(i);
+            break;
+          }
+        }
+      }
     }
 
     const auto index = static_cast<std::uint32_t>(out.units.size());

@@ -51,8 +51,11 @@ Argument argument_of(const Analysis& analysis, const Unit& unit, MentionType typ
   argument.tokens = unit.tokens;
   argument.mention = unit.mentions[static_cast<int>(type)];
   if (argument.mention >= 0) {
-    argument.tokens = analysis.mention(argument.mention).tokens;
-    argument.stem = analysis.mention(argument.mention).stem;
+    const Mention& mention = analysis.mention(argument.mention);
+    argument.tokens = mention.tokens;
+    argument.stem = mention.stem;
+    // «the base of X» is struck as a whole where only its noun is a participant.
+    if (mention.type == MentionType::participant && mention.tokens.begin == unit.tokens.begin) argument.tokens = unit.tokens;
   } else if (unit.head != nullptr && !unit.head->readings.empty()) {
     const Reading& reading = unit.head->readings.front();
     if (reading.proclitics != 0 && (reading.proclitics & kArticle) == 0) argument.stem = reading.stem_begin;

@@ -343,7 +343,10 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
 
   if (!actor) {
     std::stable_sort(groups.begin(), groups.end(),
-                     [](const Group& a, const Group& b) { return a.support > b.support; });
+                     [](const Group& a, const Group& b) {
+                       if ((a.rank >= 3) != (b.rank >= 3)) return a.rank > b.rank;  // a name tells more than a description
+                       return a.support > b.support;
+                     });
   }
   std::vector<Participant> out;
   for (const Group& group : groups) {
