@@ -185,6 +185,16 @@ CountArgument implied_count(const Unit& trigger, std::string_view rule) {
   return count;
 }
 
+// Whether a phrase of the list begins at the token.
+bool has_phrase(const TokenizedText& text, std::uint32_t token, ListId list) {
+  auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), token,
+                                 [](const PhraseHit& hit, std::uint32_t at) { return hit.tokens.begin < at; });
+  for (; phrase != text.phrases.end() && phrase->tokens.begin == token; ++phrase) {
+    if (phrase->hit.list == list) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const char* to_string(Basis basis) {
@@ -201,7 +211,7 @@ const char* to_string(Basis basis) {
   return "clause";
 }
 
-EventBuilder::EventBuilder(const RuleSet& rules) {
+EventBuilder::EventBuilder(const RuleSet& rules) : bound_behind_(rules.lexicon().list_id("number.bound_behind")) {
   for (const Rule& rule : rules.rules()) types_[&rule] = sub_event_set(rule.sub_events);
 }
 
@@ -284,6 +294,11 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
           auto& count = event.counts[static_cast<std::size_t>(*kind)];
           count = count_of(analysis, unit, rule);
           if (count) add_joined(analysis, clause, found.unit, *count);
+          // «a soldier at least»: no figure that the number finder could open
+          const std::uint32_t next = found.unit + 1;
+          if (count && next < clause.units.end && has_phrase(*analysis.text, clauses.units[next].tokens.begin, bound_behind_)) {
+            count->count.max.reset();
+          }
         }
     }
   }

@@ -21,6 +21,7 @@ class EventBuilder {
   [[nodiscard]] EventMention make(const Analysis& analysis, const RuleMatch& match) const;
 
   std::unordered_map<const Rule*, SubEventSet> types_;
+  ListId bound_behind_;  // «at least» behind a count
 };
 
 // Name of the types block whose rules tell a harm that looks for its cause.

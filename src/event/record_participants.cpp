@@ -236,7 +236,12 @@ bool is_means(const EventMention& event, const Argument& argument) {
 std::vector<Group> group_side(const IncidentView& incident, Side side, const Ranking& ranking) {
   const Analysis& analysis = incident.analysis;
   std::vector<Group> groups;
+  // «the attacks» tell of several incidents: whom they hit counts only where no mention tells of this one alone.
+  const bool told_alone = std::any_of(incident.members.begin(), incident.members.end(), [&](const EventMention* member) {
+    return !member->plural && !(member->*side).empty();
+  });
   const auto add = [&](const EventMention& event) {
+    if (event.plural && told_alone) return;
     for (const Argument& argument : event.*side) {
       const int rank = ranking(argument);
       if (rank < 0) continue;
