@@ -49,7 +49,8 @@ void TriggerIndex::finish(std::size_t list_count) {
 }
 
 bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence) const {
-  const auto [first, last] = phrases_of(text, sentence);
+  const auto range = phrases_of(text, sentence);
+  const auto first = range.first, last = range.second;  // clang 14 captures no structured bindings
   std::vector<std::uint64_t> standing;  // by list, one bit: a word or phrase of the sentence is in it; filled when first needed
   const auto stands = [&](const std::vector<ListId>& lists) {
     return std::any_of(lists.begin(), lists.end(), [&](ListId list) {
