@@ -10,21 +10,6 @@ namespace {
 
 constexpr std::uint8_t kOneLetter = kAnyConjunction | kPrepBi | kPrepLi | kPrepKa | kFutureSa;
 
-const char* name_of(Pos pos) {
-  switch (pos) {
-    case Pos::unknown: return "unknown";
-    case Pos::verb: return "verb";
-    case Pos::noun: return "noun";
-    case Pos::adjective: return "adjective";
-    case Pos::name: return "name";
-    case Pos::particle: return "particle";
-    case Pos::form: return "form";
-    case Pos::number: return "number";
-    case Pos::punctuation: return "punctuation";
-  }
-  return "unknown";
-}
-
 constexpr std::pair<std::uint32_t, const char*> kFeatureNames[] = {
     {kPerfect, "perfect"},     {kImperfect, "imperfect"},   {kActive, "active"},
     {kPassive, "passive"},     {kMasculine, "masculine"},   {kFeminine, "feminine"},
@@ -111,7 +96,7 @@ class LineWriter {
 void LineWriter::reading(const Reading& reading) {
   json_.begin_object();
   if (reading.lemma != 0) json_.member("lemma", knowledge_.lexicon->lemma_text(reading.lemma));
-  json_.member("pos", name_of(reading.pos));
+  json_.member("pos", to_string(reading.pos));
   json_.key("features");
   json_.begin_array();
   for (const auto& [bit, name] : kFeatureNames) {

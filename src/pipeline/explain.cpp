@@ -7,21 +7,6 @@
 namespace rasd {
 namespace {
 
-const char* pos_name(Pos pos) {
-  switch (pos) {
-    case Pos::verb: return "verb";
-    case Pos::noun: return "noun";
-    case Pos::adjective: return "adjective";
-    case Pos::name: return "name";
-    case Pos::particle: return "particle";
-    case Pos::form: return "form";
-    case Pos::number: return "number";
-    case Pos::punctuation: return "punctuation";
-    case Pos::unknown: break;
-  }
-  return "unknown";
-}
-
 const char* type_name(MentionType type) {
   switch (type) {
     case MentionType::number: return "number";
@@ -60,7 +45,7 @@ class Writer {
       if (!token.is_word()) continue;
       out += "    " + text({t, t + 1}) + ":";
       for (const Reading& reading : token.word->readings) {
-        out += " [" + proclitic_names(reading.proclitics) + pos_name(reading.pos);
+        out += " [" + proclitic_names(reading.proclitics) + to_string(reading.pos);
         if (reading.lemma != 0) out += " " + k_.lexicon->lemma_text(reading.lemma);
         for (const ListHit& hit : reading.lists) {
           out += " {" + k_.lexicon->list_name(hit.list);

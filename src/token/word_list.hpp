@@ -33,6 +33,11 @@
 namespace rasd {
 
 enum class Pos : std::uint8_t { unknown, verb, noun, adjective, name, particle, form, number, punctuation };
+// As a list names it.
+[[nodiscard]] constexpr const char* to_string(Pos pos) {
+  constexpr const char* kNames[] = {"unknown", "verb", "noun", "adjective", "name", "particle", "form", "number", "punctuation"};
+  return kNames[static_cast<std::size_t>(pos)];
+}
 
 struct ListItemForm {
   std::string key;   // plural, dual, feminine, form, imperfect, masdar, passive, class, gender
