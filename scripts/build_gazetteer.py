@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Writes the generated tables of data/gazetteer from raw place lists.
 
-  build_gazetteer.py RAW_DIRECTORY [--usage counts.tsv] [--out data/gazetteer]
+  build_gazetteer.py RAW_DIRECTORY [--usage scripts/gazetteer_usage.tsv] [--out data/gazetteer]
 
 RAW_DIRECTORY holds places.tsv.gz and places_latin.tsv.gz (columns: see data/gazetteer/SOURCES.md). The tables that people write
 (countries.tsv, regions.tsv, places.tsv and added_*.tsv) are read, never written: a raw row of the same name within 25 km of one
 of theirs is left out. `counts.tsv` says how often news text has a name: name, total, behind a word such as "town", behind "in";
 it decides which small places are worth a row and which names are common words. Without it only rows with a population,
 administrative rows and the countries of WHOLE are taken, and no name is flagged.
+
+gen_CCC.tsv holds places that a text may call by their bare name. With --small DIRECTORY the rest of the raw lists, hamlets for the
+most part, is written there by country; rasd does not read those tables. The output is the same for the same input.
 """
 import argparse
 import collections
@@ -37,6 +40,11 @@ KIND = {"country": "country", "region": "province", "governorates": "province", 
         "villages": "village"}
 SMALL = {"village", "subdistrict", "quarter", "facility"}
 MAX_HOMONYMS = 6
+# Governorates of Syria in the order of their p-codes, with the first code of the communities that were numbered with them.
+SYRIA = ["Damascus", "Aleppo", "Rif Dimashq", "Homs", "Hama", "Latakia", "Idlib", "Hasakah", "Deir ez-Zor", "Tartus", "Raqqa", "Daraa",
+         "Suwayda", "Quneitra"]
+SYRIA_FIRST = [1001, 1003, 2269, 2503, 2958, 3470, 3866, 4331, 5078, 5212, 5673, 5994, 6138, 6264]
+SYRIA_LATER = 6304  # numbered afterwards, in no order
 # Names that say nothing of where without what they belong to.
 GENERIC = set("""المدينه العاصمه الجنوب الشمال الشرق الغرب الوسط الشرقي الشمالي الجنوبي الغربي الساحل المحافظه البلاد المنطقه الاوسط الشرقيه
 الشماليه الجنوبيه الغربيه الوسطي المركزيه مركزي الجديده جديده الجديد القديمه الكبري الصغري مدينه قريه بلد البلد القريه البلده الناحيه معسكر
@@ -98,11 +106,34 @@ class Place:
 def read_raw(directory):
     for file in ("places.tsv.gz", "places_latin.tsv.gz"):
         with gzip.open(os.path.join(directory, file), "rt", encoding="utf-8") as stream:
+            rows = []
             for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
                 row.setdefault("source", "wof")
                 row.setdefault("variants_ar", "")
                 row.setdefault("adm2_or_path", "")
-                yield row
+                rows.append(row)
+            climb_yemen(rows)
+            yield from rows
+
+
+def climb_yemen(rows):
+    """Yemen's tree names parents by number: village, uzaal, district, governorate."""
+    level = ["villages", "uzaal", "districts", "governorates"]
+    tree = {}
+    for row in rows:
+        if row["source"] == "yemen_info":
+            ids = dict(part.split(":", 1) for part in row["ids"].split(";") if ":" in part)
+            row["parent"] = ids.get("parent", "")
+            tree[row["kind"], ids.get(row["kind"], "")] = row
+    for row in tree.values():
+        at, kind = row, row["kind"]
+        while at is not None and kind != "governorates":
+            kind = level[level.index(kind) + 1]
+            at = tree.get((kind, at["parent"]))
+            if at is not None and kind == "districts":
+                row["adm2_or_path"] = at["name_latin"]
+        if at is not None:
+            row["adm1"] = at["name_ar"]
 
 
 def read_hand(out):
@@ -218,6 +249,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("raw")
     parser.add_argument("--usage")
+    parser.add_argument("--small")
     parser.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "data", "gazetteer"))
     args = parser.parse_args()
     hand, provinces = read_hand(args.out)
@@ -279,7 +311,12 @@ def main():
     by_country = collections.defaultdict(list)
     for place in places:
         by_country[place.country].append(place)
-    nearest_admin(by_country)
+    small = small_places(args.raw, provinces, places, hand_index)
+    correct_syria(by_country["SYR"] + small["SYR"])
+    everything = {c: by_country[c] + small[c] for c in by_country.keys() | small.keys()}
+    for country in sorted(everything):
+        correct_outliers(country, everything[country])
+    nearest_admin(everything)
     for country, rows in sorted(by_country.items()):
         rows.sort(key=lambda p: (p.admin1, p.rank(), p.id))
         with open(os.path.join(args.out, f"gen_{country.lower()}.tsv"), "w", encoding="utf-8") as stream:
@@ -287,19 +324,132 @@ def main():
             for place in rows:
                 stream.write("\t".join(place.row()) + "\n")
         print(country, len(rows), sum(1 for p in rows if "a" in p.flags), sum(1 for p in rows if "m" in p.flags), file=sys.stderr)
-    print(len(places), file=sys.stderr)
+    if args.small:
+        write_small(args.small, small)
+    print(len(places), sum(map(len, small.values())), file=sys.stderr)
+
+
+def small_places(raw, provinces, places, hand_index):
+    """The places of the raw lists that stand in no other table; by country."""
+    taken = {place.id.split(".")[0] for place in places}
+    by_name = collections.defaultdict(list)
+    for place in places:
+        for name in place.names:
+            by_name[place.country, fold(name)].append(place.point)
+    for (country, name), rows in hand_index.items():
+        by_name[country, name].extend(point for _, point in rows)
+    small, seen = collections.defaultdict(list), set()
+    candidates = sorted(raw_places(raw, provinces), key=lambda item: (item[1].point is None, item[1].rank(), item[1].id))
+    for row, place, _ in candidates:
+        if place.id in taken or place.id in seen or place.kind == "province":
+            continue
+        names = []
+        for name in place.names:
+            key = fold(name)
+            if key in GENERIC or any(key == fold(n) for n in names):
+                continue
+            # A second record of a place that has a row: near it, or without coordinates in a country that has the name.
+            if any(place.point is None or point is None or distance(point, place.point) < 4 for point in by_name[place.country, key]):
+                names = []
+                break
+            names.append(name)
+        if not names:
+            continue
+        seen.add(place.id)
+        place.names, place.flags, place.population = names, "", place.population
+        place.admin2 = latin(row["adm2_or_path"]) if row["adm2_or_path"].isascii() else ""
+        for name in names:
+            by_name[place.country, fold(name)].append(place.point)
+        small[place.country].append(place)
+    return small
+
+
+def write_small(folder, small):
+    os.makedirs(folder, exist_ok=True)
+    for country, rows in sorted(small.items()):
+        rows.sort(key=lambda p: (p.admin1, p.id))
+        with open(os.path.join(folder, f"{country.lower()}.tsv"), "w", encoding="utf-8") as stream:
+            stream.write("\t".join(HEADER) + "\n")
+            for place in rows:
+                stream.write("\t".join(place.row()) + "\n")
+
+
+class Neighbours:
+    """The nearest of many points, by a grid of tenths of a degree."""
+
+    def __init__(self, places):
+        self.cells = collections.defaultdict(list)
+        for place in places:
+            self.cells[self.cell(place.point)].append(place)
+
+    @staticmethod
+    def cell(point):
+        return int(point[0] * 10 // 1), int(point[1] * 10 // 1)
+
+    def near(self, place, count):
+        row, column = self.cell(place.point)
+        around = [p for r in range(row - 1, row + 2) for c in range(column - 1, column + 2) for p in self.cells.get((r, c), ())
+                  if p is not place]
+        return sorted(((distance(p.point, place.point), p.id, p) for p in around))[:count]
+
+    def vote(self, place, count):
+        votes = collections.Counter()
+        for far, _, other in self.near(place, count):
+            votes[other.admin1] += 1 / (2 + far)
+        return max(sorted(votes), key=votes.get) if votes else ""
+
+
+def correct_syria(rows):
+    """The raw list gives many communities no governorate, or a foreign one: the p-code tells it, or the places around."""
+    trusted, open_rows = [], []
+    for place in rows:
+        governorate = re.match(r"pcodeSY(\d\d)", place.id)
+        community = re.match(r"pcodeC(\d+)", place.id)
+        if governorate:
+            place.admin1 = SYRIA[int(governorate[1]) - 1]
+        elif community and int(community[1]) < SYRIA_LATER:
+            place.admin1 = SYRIA[max(i for i, first in enumerate(SYRIA_FIRST) if first <= max(1001, int(community[1])))]
+        elif place.kind != "province":
+            if place.point:
+                open_rows.append(place)
+            continue
+        # Damascus and the country around it are one in the numbers of some; quarters follow their city.
+        if place.point and place.kind != "province":
+            trusted.append(place)
+        place.english = re.sub(r"^[A-Z][A-Z -]+ : ", "", place.english)
+    around = Neighbours(trusted)
+    for place in open_rows:
+        place.admin1 = around.vote(place, 5) or (place.admin1 if place.admin1 in SYRIA else "")
+        place.english = re.sub(r"^[A-Z][A-Z -]+ : ", "", place.english)
+
+
+def correct_outliers(country, rows):
+    """A row amidst rows of another province, with none of its own near, was put down wrongly."""
+    located = [p for p in rows if p.point and p.admin1 and p.kind != "province"]
+    # An island in the ocean has neighbours of its own alone.
+    wrong = {p.id for p in located if country == "YEM" and p.admin1 == "Socotra" and p.point[1] < 51.5}
+    around = Neighbours([p for p in located if p.id not in wrong])
+    changes = []
+    for place in located:
+        near = around.near(place, 10)
+        if place.id in wrong or (len(near) == 10 and near[-1][0] < 15 and all(p.admin1 != place.admin1 for _, _, p in near)):
+            changes.append((place, around.vote(place, 10)))
+    for place, admin1 in changes:
+        place.admin1 = admin1 or place.admin1
+    if changes:
+        print(country, "provinces corrected", len(changes), file=sys.stderr)
 
 
 def nearest_admin(by_country):
     """A place without a province takes that of the nearest place that has one."""
     for rows in by_country.values():
-        known = [p for p in rows if p.admin1 and p.point]
+        around = Neighbours([p for p in rows if p.admin1 and p.point])
         for place in rows:
-            if place.admin1 or not place.point or not known:
+            if place.admin1 or not place.point:
                 continue
-            near = min(known, key=lambda p: abs(p.point[0] - place.point[0]) + abs(p.point[1] - place.point[1]))
-            if distance(near.point, place.point) < 25:
-                place.admin1 = near.admin1
+            near = around.near(place, 1)
+            if near and near[0][0] < 25:
+                place.admin1 = near[0][2].admin1
 
 
 if __name__ == "__main__":
