@@ -409,11 +409,13 @@ def correct_syria(rows):
             place.admin1 = SYRIA[int(governorate[1]) - 1]
         elif community and int(community[1]) < SYRIA_LATER:
             place.admin1 = SYRIA[max(i for i, first in enumerate(SYRIA_FIRST) if first <= max(1001, int(community[1])))]
-        elif place.kind != "province":
-            if place.point:
+        else:
+            if place.point and place.kind != "province":
                 open_rows.append(place)
+            elif place.admin1 not in SYRIA:
+                place.admin1 = ""
+                place.english = re.sub(r"^[A-Z][A-Z -]+ : ", "", place.english)
             continue
-        # Damascus and the country around it are one in the numbers of some; quarters follow their city.
         if place.point and place.kind != "province":
             trusted.append(place)
         place.english = re.sub(r"^[A-Z][A-Z -]+ : ", "", place.english)
