@@ -29,6 +29,14 @@ std::string event_id(const Document& document, const OriginalSpan& trigger, std:
   return "ev_" + hex16(stable_hash(key));
 }
 
+// Who is taken is detained or abducted by what the act turned out to be, never both.
+void settle_taken(int type, Event& record) {
+  auto& detained = record.casualties[static_cast<std::size_t>(CasualtyKind::detained)];
+  auto& abducted = record.casualties[static_cast<std::size_t>(CasualtyKind::abducted)];
+  if (!detained || !abducted) return;
+  (type == sub_event_index("Abduction/forced disappearance") ? detained : abducted).reset();
+}
+
 void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
   std::string line = "confidence: " + record.id + " = " + std::to_string(value) + " family." + std::string(family);
   for (std::size_t i = 0; i < features.size(); ++i) {
@@ -173,6 +181,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     const int type = resolve_type(scene, record);
     if (type < 0) continue;
     const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
+    settle_taken(type, record);
     record.event_type = names.event_type;
     record.sub_event_type = names.sub_event_type;
     record.codes = codes_[static_cast<std::size_t>(type)];
