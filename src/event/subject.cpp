@@ -159,8 +159,11 @@ bool harmless(const EventMention& event) {
   static const SubEventSet kHarmless =
       sub_event_set({"Arrests", "Disrupted weapons use", "Peaceful protest", "Agreement", "Change to group/activity",
                      "Headquarters or base established", "Non-violent transfer of territory"});
-  static const SubEventSet kDetention = sub_event_set({"Arrests", "Abduction/forced disappearance"});
-  return event.types != 0 && ((event.types & ~kHarmless) == 0 || event.types == kDetention);
+  static const SubEventSet kArrests = sub_event_set({"Arrests"});
+  static const SubEventSet kDetention =
+      sub_event_set({"Arrests", "Abduction/forced disappearance", "Protest with intervention"});
+  return event.types != 0 && ((event.types & ~kHarmless) == 0 ||
+                              ((event.types & ~kDetention) == 0 && (event.types & kArrests) != 0));
 }
 
 void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
