@@ -37,6 +37,15 @@ void settle_taken(int type, Event& record) {
   (type == sub_event_index("Abduction/forced disappearance") ? detained : abducted).reset();
 }
 
+// Forces of the state lay no bombs at home: beside one they are who was hit or who tells of it.
+void drop_announcers(int type, Event& record) {
+  static const SubEventSet kBombs = sub_event_set({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"});
+  if (!has_sub_event(kBombs, type)) return;
+  std::erase_if(record.actors, [](const Participant& actor) {
+    return (actor.kind == "police" || actor.kind == "state_forces") && actor.basis != to_string(Basis::clause);
+  });
+}
+
 void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
   std::string line = "confidence: " + record.id + " = " + std::to_string(value) + " family." + std::string(family);
   for (std::size_t i = 0; i < features.size(); ++i) {
@@ -193,6 +202,8 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
         }
       }
     }
+
+    drop_announcers(type, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);

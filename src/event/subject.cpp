@@ -7,9 +7,12 @@ namespace {
 
 constexpr std::uint32_t kReach = 25;          // units before the trigger
 constexpr std::uint32_t kOpponentReach = 14;  // units behind it
+constexpr std::uint32_t kAccuseBefore = 12;   // units between an accusation and the deed
+constexpr std::uint32_t kAccuseBehind = 3;    // «an attack of which X accused Y»
+constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which accuser and accused stand
 
 struct Words {
-  ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according;
+  ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame;
 };
 
 Words words_of(const Lexicon& lexicon) {
@@ -20,7 +23,9 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("event.not_place_preposition"),
           lexicon.list_id("prep.with"),
           lexicon.list_id("event.reporter"),
-          lexicon.list_id("event.according_to")};
+          lexicon.list_id("event.according_to"),
+          lexicon.list_id("status.accuse"),
+          lexicon.list_id("status.blame")};
 }
 
 bool in(const Unit& unit, ListId list) {
@@ -63,6 +68,16 @@ bool can_do(const EventMention& event, std::string_view kind) {
   return kind != "police" && kind != "state_forces" ? true : event.types == 0 || (event.types & ~bomb_types()) != 0;
 }
 
+Argument subject_argument(const Analysis& analysis, const Unit& unit, std::string_view rule) {
+  Argument argument;
+  argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
+  argument.tokens = analysis.mention(argument.mention).tokens;
+  argument.stem = analysis.mention(argument.mention).stem;
+  argument.basis = Basis::sentence;
+  argument.rule = rule;
+  return argument;
+}
+
 // The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes
 // responsibility.
 std::optional<Argument> clause_subject(const Analysis& analysis, const EventMention& event, const Words& w) {
@@ -82,14 +97,43 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
     if (!verb_before && !verb_behind && !responsible) continue;
     const Unit& verb = verb_before ? units[u - 1] : units[u + 1];
     if (in(verb, w.saying) && !responsible) continue;
-    Argument argument;
-    argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
-    argument.tokens = analysis.mention(argument.mention).tokens;
-    argument.stem = analysis.mention(argument.mention).stem;
-    argument.basis = Basis::sentence;
-    argument.rule = "subject";
+    const Argument argument = subject_argument(analysis, unit, "subject");
     if (is_target(event, argument)) continue;
     return argument;
+  }
+  return std::nullopt;
+}
+
+// Whom the verb of accusing at `verb` accuses: «ittahamat X Y bi-», «X ittahama Y bi-». The accuser may be a capital.
+std::optional<std::uint32_t> accused_by(const Analysis& analysis, std::uint32_t verb, const UnitRange& clause) {
+  const auto& units = analysis.clauses->units;
+  const auto named = [&](std::uint32_t u) {
+    return units[u].has(MentionType::participant) || units[u].has(MentionType::place);
+  };
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t u = verb + 1; u < std::min(clause.end, verb + 1 + kAccusedReach) && found.size() < 2; ++u) {
+    if ((units[u].proclitics & kAnyPreposition) != 0) break;
+    if (named(u)) found.push_back(u);
+  }
+  if (found.empty()) return std::nullopt;
+  const bool accuser_first = verb > clause.begin && named(verb - 1);
+  if (found.size() < 2 && !accuser_first) return std::nullopt;
+  const std::uint32_t who = accuser_first ? found.front() : found[1];
+  return units[who].has(MentionType::participant) ? std::optional(who) : std::nullopt;
+}
+
+// Who is accused of the deed: he did it, not the accuser, who is the nearer subject.
+std::optional<Argument> accused(const Analysis& analysis, const EventMention& event, const Words& w) {
+  const auto& units = analysis.clauses->units;
+  const UnitRange clause = analysis.clauses->clauses[event.clause].units;
+  const std::uint32_t first = std::max(clause.begin, event.trigger.begin - std::min(event.trigger.begin, kAccuseBefore));
+  const std::uint32_t last = std::min(clause.end, event.trigger.end + kAccuseBehind);
+  for (std::uint32_t u = first; u < last; ++u) {
+    if (!in(units[u], w.accuse) && !in(units[u], w.blame)) continue;
+    const auto who = accused_by(analysis, u, clause);
+    if (!who || (*who >= event.trigger.begin && *who < event.trigger.end)) continue;
+    if (*who < event.trigger.begin && u > event.trigger.begin) continue;
+    return subject_argument(analysis, units[*who], "accused");
   }
   return std::nullopt;
 }
@@ -129,12 +173,7 @@ void add_opponent(const Analysis& analysis, EventMention& event, const Words& w)
     const ParticipantValue* value = fighter(analysis, units[u]);
     if (value == nullptr || value->person || (u > 0 && (in(units[u - 1], w.saying) || in(units[u - 1], w.reporter))))
       continue;
-    Argument argument;
-    argument.mention = units[u].mentions[static_cast<int>(MentionType::participant)];
-    argument.tokens = analysis.mention(argument.mention).tokens;
-    argument.stem = analysis.mention(argument.mention).stem;
-    argument.basis = Basis::sentence;
-    argument.rule = "opponent";
+    const Argument argument = subject_argument(analysis, units[u], "opponent");
     const bool own = std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
       if (actor.tokens.overlaps(argument.tokens)) return true;
       if (actor.mention < 0 || analysis.mention(actor.mention).type != MentionType::participant) return false;
@@ -171,6 +210,10 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention& event = events[i];
     swap_police(analysis, event);
+    if (const auto blamed = accused(analysis, event, w); blamed && !is_target(event, *blamed)) {
+      event.actors.assign(1, *blamed);
+      continue;
+    }
     if (event.harm || has_doer(analysis, event)) continue;
     if (auto subject = clause_subject(analysis, event, w)) {
       event.actors.push_back(*subject);
