@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "event/date_context.hpp"
+#include "event/record_settle.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
@@ -27,23 +28,6 @@ std::string event_id(const Document& document, const OriginalSpan& trigger, std:
   key += '\x1f';
   key += std::to_string(ordinal);
   return "ev_" + hex16(stable_hash(key));
-}
-
-// Who is taken is detained or abducted by what the act turned out to be, never both.
-void settle_taken(int type, Event& record) {
-  auto& detained = record.casualties[static_cast<std::size_t>(CasualtyKind::detained)];
-  auto& abducted = record.casualties[static_cast<std::size_t>(CasualtyKind::abducted)];
-  if (!detained || !abducted) return;
-  (type == sub_event_index("Abduction/forced disappearance") ? detained : abducted).reset();
-}
-
-// Forces of the state lay no bombs at home: beside one they are who was hit or who tells of it.
-void drop_announcers(int type, Event& record) {
-  static const SubEventSet kBombs = sub_event_set({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"});
-  if (!has_sub_event(kBombs, type)) return;
-  std::erase_if(record.actors, [](const Participant& actor) {
-    return (actor.kind == "police" || actor.kind == "state_forces") && actor.basis != to_string(Basis::clause);
-  });
 }
 
 void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
@@ -190,7 +174,6 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     const int type = resolve_type(scene, record);
     if (type < 0) continue;
     const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
-    settle_taken(type, record);
     record.event_type = names.event_type;
     record.sub_event_type = names.sub_event_type;
     record.codes = codes_[static_cast<std::size_t>(type)];
@@ -203,7 +186,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
       }
     }
 
-    drop_announcers(type, record);
+    settle_by_type(type, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);
