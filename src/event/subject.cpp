@@ -152,6 +152,22 @@ void swap_police(const Analysis& analysis, EventMention& event) {
   event.actors.insert(event.actors.begin(), target);
 }
 
+// Verbs in the plural come after their subject: who stands behind one is its object.
+void swap_object(const Analysis& analysis, EventMention& event) {
+  const auto& units = analysis.clauses->units;
+  const Unit& trigger = units[event.trigger.begin];
+  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & kSingular) != 0) return;
+  if ((trigger.features & (kThird | kFirst | kSecond)) == 0 || event.trigger.end >= units.size()) return;
+  const Unit& behind = units[event.trigger.end];
+  if ((behind.proclitics & kAnyPreposition) != 0 || !behind.has(MentionType::participant)) return;
+  const TokenRange tokens = behind.tokens;
+  const auto is_behind = [&](const Argument& actor) { return actor.tokens.overlaps(tokens); };
+  const auto actor = std::find_if(event.actors.begin(), event.actors.end(), is_behind);
+  if (actor == event.actors.end()) return;
+  if (!is_target(event, *actor)) event.targets.push_back(*actor);
+  std::erase_if(event.actors, is_behind);
+}
+
 // Battles and interceptions have a fighting party on the other side: «isti'adat X min tanzim Y», «sarukhan atlaqathu
 // Y».
 SubEventSet opposed_types() {
@@ -210,6 +226,7 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention& event = events[i];
     swap_police(analysis, event);
+    swap_object(analysis, event);
     if (const auto blamed = accused(analysis, event, w); blamed && !is_target(event, *blamed)) {
       event.actors.assign(1, *blamed);
       continue;
