@@ -55,6 +55,14 @@ bool tells_of_enemy(const Analysis& analysis, const ParticipantValue& who, const
   });
 }
 
+// «The ministry announced the arrest of five»: what only authorities do, they did who tell it.
+bool is_police_work(const EventMention& event) {
+  static const SubEventSet kWork = sub_event_set(
+      {"Arrests", "Disrupted weapons use", "Abduction/forced disappearance", "Protest with intervention"});
+  static const SubEventSet kSure = sub_event_set({"Arrests", "Disrupted weapons use"});
+  return !event.harm && (event.types & ~kWork) == 0 && (event.types & kSure) != 0;
+}
+
 }  // namespace
 
 Result<ArgumentResolver> ArgumentResolver::load(const Lexicon& lexicon) {
@@ -110,7 +118,8 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
                            analysis.clauses->units[behind].has(MentionType::weapon) &&
                            (analysis.clauses->units[behind].proclitics & kAnyPreposition) == 0;
   const bool own_deed = weapon_acts ? false : trigger.finite_verb ? !event.harm : tells_of_enemy(analysis, who, event);
-  if (event.actors.empty() && fights && own_deed) {
+  const bool police_work = !trigger.finite_verb && is_police_work(event) && (fights || who.kind == "government");
+  if (event.actors.empty() && ((fights && own_deed) || police_work)) {
     event.actors.push_back(*speaker);
     event.actors.back().rule = "speaker";
   }

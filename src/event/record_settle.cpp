@@ -57,12 +57,26 @@ void settle_protest(int type, Event& record) {
   }
 }
 
+// Where nobody is named as the doer and forces stand among those whom it was done to: the interceptor of a weapon,
+// and the side of a fight that its dead do not belong to.
+void settle_opponents(int type, Event& record) {
+  if (!record.actors.empty()) return;
+  static const SubEventSet kOpposed = sub_event_set({"Armed clash", "Disrupted weapons use"});
+  if (!has_sub_event(kOpposed, type)) return;
+  const bool other = type == sub_event_index("Disrupted weapons use") ||
+                     std::any_of(record.targets.begin(), record.targets.end(), [](const Participant& p) {
+                       return p.kind == "rebel" || p.kind == "political_militia" || p.kind == "identity_militia";
+                     });
+  if (other) move_if(record.targets, record.actors, forces);
+}
+
 }  // namespace
 
 void settle_by_type(int type, Event& record) {
   settle_taken(type, record);
   drop_announcers(type, record);
   settle_protest(type, record);
+  settle_opponents(type, record);
 }
 
 }  // namespace rasd

@@ -9,10 +9,12 @@ constexpr std::uint32_t kReach = 25;          // units before the trigger
 constexpr std::uint32_t kOpponentReach = 14;  // units behind it
 constexpr std::uint32_t kAccuseBefore = 12;   // units between an accusation and the deed
 constexpr std::uint32_t kAccuseBehind = 3;    // «an attack of which X accused Y»
+constexpr std::uint32_t kPerformerReach = 24; // units behind the trigger in which «carried out by» stands
 constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which accuser and accused stand
 
 struct Words {
-  ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame;
+  ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame,
+      launch, support;
 };
 
 Words words_of(const Lexicon& lexicon) {
@@ -25,7 +27,9 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("event.reporter"),
           lexicon.list_id("event.according_to"),
           lexicon.list_id("status.accuse"),
-          lexicon.list_id("status.blame")};
+          lexicon.list_id("status.blame"),
+          lexicon.list_id("verb.launch"),
+          lexicon.list_id("event.supported")};
 }
 
 bool in(const Unit& unit, ListId list) {
@@ -138,6 +142,75 @@ std::optional<Argument> accused(const Analysis& analysis, const EventMention& ev
   return std::nullopt;
 }
 
+bool has_enclitic(const Unit& unit) {
+  return unit.head != nullptr && std::any_of(unit.head->readings.begin(), unit.head->readings.end(),
+                                             [](const Reading& reading) { return reading.enclitic != 0; });
+}
+
+// «al-hujum ... naffadhahu arba'at intihariyyin»: a verb of doing whose object is the act, and its subject.
+std::optional<Argument> performer(const Analysis& analysis, const EventMention& event, const Words& w) {
+  const auto& clauses = analysis.clauses->clauses;
+  const auto& units = analysis.clauses->units;
+  std::uint32_t end = event.trigger.end;
+  for (std::uint32_t c = event.clause; c < clauses.size() && clauses[c].sentence == event.sentence; ++c) {
+    end = clauses[c].units.end;
+  }
+  end = std::min(end, event.trigger.end + kPerformerReach);
+  for (std::uint32_t u = event.trigger.end; u + 1 < end; ++u) {
+    if (!(in(units[u], w.launch) || in(units[u], w.adopt)) || !units[u].finite_verb || !has_enclitic(units[u])) continue;
+    const Unit& who = units[u + 1];
+    if (!who.has(MentionType::participant) || (who.proclitics & kAnyPreposition) != 0) return std::nullopt;
+    const Argument argument = subject_argument(analysis, who, "performer");
+    if (analysis.mentions->participant(analysis.mention(argument.mention)).thing || is_target(event, argument))
+      return std::nullopt;
+    return argument;
+  }
+  return std::nullopt;
+}
+
+// A verb in the plural follows its subject: the people right before it, or those whom the sentence told of last.
+std::optional<Argument> plural_subject(const Analysis& analysis, const EventMention& event) {
+  const auto& units = analysis.clauses->units;
+  const Unit& trigger = units[event.trigger.begin];
+  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & (kSingular | kPassive)) != 0)
+    return std::nullopt;
+  std::uint32_t begin = event.trigger.begin;
+  const auto& clauses = analysis.clauses->clauses;
+  for (std::uint32_t c = event.clause + 1; c > 0 && clauses[c - 1].sentence == event.sentence; --c) {
+    begin = clauses[c - 1].units.begin;
+  }
+  begin = std::max(begin, event.trigger.begin - std::min(event.trigger.begin, kReach));
+  for (std::uint32_t u = event.trigger.begin; u > begin; --u) {
+    const Unit& unit = units[u - 1];
+    if (!unit.has(MentionType::participant) || (unit.proclitics & kAnyPreposition) != 0) continue;
+    const Argument argument = subject_argument(analysis, unit, "subject");
+    const ParticipantValue& value = analysis.mentions->participant(analysis.mention(argument.mention));
+    if (value.thing || value.person || (u != event.trigger.begin && !fighting_kind(value.kind))) continue;
+    if (is_target(event, argument)) continue;
+    return argument;
+  }
+  return std::nullopt;
+}
+
+// «X, supported by Y»: Y fights as well.
+void add_supporters(const Analysis& analysis, EventMention& event, const Words& w) {
+  if (event.actors.size() != 1 || event.actors.front().mention < 0) return;
+  const auto& units = analysis.clauses->units;
+  const UnitRange clause = analysis.clauses->clauses[event.clause].units;
+  const std::int32_t doer = event.actors.front().mention;
+  std::uint32_t at = clause.begin;
+  while (at < clause.end && units[at].mentions[static_cast<int>(MentionType::participant)] != doer) ++at;
+  bool support = false;
+  for (std::uint32_t u = at + 1; u < std::min(clause.end, at + 7); ++u) {
+    if (u >= event.trigger.begin && u < event.trigger.end) continue;
+    support = support || in(units[u], w.support);
+    if (!support || fighter(analysis, units[u]) == nullptr) continue;
+    const Argument argument = subject_argument(analysis, units[u], "supporter");
+    if (!is_target(event, argument)) event.actors.push_back(argument);
+    return;
+  }
+}
+
 // «i'taqala rijal al-shurta X»: the police behind a verb of arrest without a doer are its subject.
 void swap_police(const Analysis& analysis, EventMention& event) {
   if (event.harm || has_doer(analysis, event) || event.targets.empty() ||
@@ -232,7 +305,10 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
       continue;
     }
     if (event.harm || has_doer(analysis, event)) continue;
-    if (auto subject = clause_subject(analysis, event, w)) {
+    auto subject = performer(analysis, event, w);
+    if (!subject) subject = clause_subject(analysis, event, w);
+    if (!subject) subject = plural_subject(analysis, event);
+    if (subject) {
       event.actors.push_back(*subject);
       continue;
     }
@@ -250,6 +326,9 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
       }
       break;
     }
+  }
+  for (EventMention& event : events) {
+    if (!event.harm) add_supporters(analysis, event, w);
   }
   const SubEventSet opposed = opposed_types();
   for (EventMention& event : events) {
