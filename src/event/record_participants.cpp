@@ -240,9 +240,15 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
   const bool told_alone = std::any_of(incident.members.begin(), incident.members.end(), [&](const EventMention* member) {
     return !member->plural && !(member->*side).empty();
   });
+  // Where a weapon was stopped, who launched it is whom it was done to.
+  const bool stopped = std::any_of(incident.members.begin(), incident.members.end(), [](const EventMention* member) {
+    return !member->harm && member->types == interception();
+  });
   const auto add = [&](const EventMention& event) {
     if (event.plural && told_alone) return;
-    for (const Argument& argument : event.*side) {
+    const bool launch = stopped && !event.harm && (event.types & interception()) == 0;
+    if (launch && side == &EventMention::actors) return;
+    for (const Argument& argument : launch ? event.actors : event.*side) {
       const int rank = ranking(argument);
       if (rank < 0) continue;
       const ParticipantValue* value = value_of(analysis, argument);
