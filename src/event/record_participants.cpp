@@ -175,6 +175,15 @@ std::optional<Argument> proper_form(const Analysis& analysis, const Argument& ar
   return std::nullopt;
 }
 
+// Whether the phrase's head says no more than that somebody is there.
+bool vague_site(const Analysis& analysis, const Argument& argument) {
+  const ListId sites = analysis.lexicon->list_id("event.vague_site");
+  const ParticipantValue* value = value_of(analysis, argument);
+  if (sites == kNoList || value == nullptr || value->head.empty()) return false;
+  const Token& head = analysis.text->tokens[value->head.begin];
+  return head.is_word() && head.word->in(sites);
+}
+
 SubEventSet interception() {
   static const SubEventSet kSet = sub_event_set({"Disrupted weapons use"});
   return kSet;
@@ -369,8 +378,11 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     std::optional<Argument> proper = proper_form(analysis, *best);
     const bool has_owner = !actor && owner_of(analysis, *best).has_value();
     if (has_owner) proper.reset();
+    const bool vague = has_owner && vague_site(analysis, *best);
     Participant participant = make_participant(analysis, proper ? *proper : *best, ranking.nation(*best));
-    if (has_owner) {  // the thing itself; its owner follows as a participant of his own
+    if (vague) {
+      participant = *owner_of(analysis, *best);
+    } else if (has_owner) {  // the thing itself; its owner follows as a participant of his own
       participant.id.clear();
       participant.name_en.clear();
       participant.name = participant.mention.text;
