@@ -302,6 +302,10 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
     swap_object(analysis, event);
     if (const auto blamed = accused(analysis, event, w); blamed && !is_target(event, *blamed)) {
       event.actors.assign(1, *blamed);
+      if (event.status == Status::asserted) {
+        event.status = Status::alleged;
+        event.status_rule = blamed->rule;
+      }
       continue;
     }
     if (event.harm || has_doer(analysis, event)) continue;
