@@ -50,7 +50,8 @@ void settle_protest(int type, Event& record) {
   if (has_sub_event(kProtests, type)) {
     move_if(record.actors, record.targets, forces);
     move_if(record.targets, record.actors, demonstrators);
-    if (record.actors.empty()) move_if(record.targets, record.actors, crowd);
+    const bool arrested = record.casualties[static_cast<std::size_t>(CasualtyKind::detained)].has_value();
+    if (record.actors.empty() && !arrested) move_if(record.targets, record.actors, crowd);
   } else if (type == sub_event_index("Excessive force against protesters")) {
     move_if(record.actors, record.targets, crowd);
     if (record.actors.empty()) move_if(record.targets, record.actors, forces);
