@@ -172,7 +172,7 @@ std::optional<Argument> performer(const Analysis& analysis, const EventMention& 
 std::optional<Argument> plural_subject(const Analysis& analysis, const EventMention& event) {
   const auto& units = analysis.clauses->units;
   const Unit& trigger = units[event.trigger.begin];
-  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & (kSingular | kPassive)) != 0)
+  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & kSingular) != 0)
     return std::nullopt;
   std::uint32_t begin = event.trigger.begin;
   const auto& clauses = analysis.clauses->clauses;
@@ -185,7 +185,8 @@ std::optional<Argument> plural_subject(const Analysis& analysis, const EventMent
     if (!unit.has(MentionType::participant) || (unit.proclitics & kAnyPreposition) != 0) continue;
     const Argument argument = subject_argument(analysis, unit, "subject");
     const ParticipantValue& value = analysis.mentions->participant(analysis.mention(argument.mention));
-    if (value.thing || value.person || (u != event.trigger.begin && !fighting_kind(value.kind))) continue;
+    const bool may_fight = fighting_kind(value.kind) || value.kind == "unknown";
+    if (value.thing || value.person || (u != event.trigger.begin && !may_fight)) continue;
     if (is_target(event, argument)) continue;
     return argument;
   }
