@@ -134,7 +134,7 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
     analysis.actors->names().find(*analysis.text, at, argument.tokens.end, hits);
   }
   if (hits.empty()) return std::nullopt;
-  const ActorEntry& actor = analysis.actors->entry(hits.front().payload);
+  const ActorEntry& actor = analysis.actors->entry(actor_of(hits.front()));
   if (actor.person || !fighting_kind(actor.kind)) return std::nullopt;
   Participant out;
   const WordAnalysis& first = *analysis.text->tokens[hits.front().tokens.begin].word;

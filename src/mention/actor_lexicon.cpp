@@ -61,7 +61,10 @@ class ActorLexicon::Loader {
       }
       const ActorId id = add(std::move(entry));
       add_name(row.cells[7], id);
-      for (const std::string_view alias : split(row.cells[8], '|')) add_name(alias, id);
+      for (const std::string_view alias : split(row.cells[8], '|')) {
+        const bool doubtful = alias[0] == '?';
+        add_name(doubtful ? alias.substr(1) : alias, id, doubtful);
+      }
     }
   }
 
@@ -115,11 +118,12 @@ class ActorLexicon::Loader {
     return id;
   }
 
-  void add_name(std::string_view name, ActorId id) {
+  void add_name(std::string_view name, ActorId id, bool doubtful = false) {
     const std::string folded = normalizer_.fold(name);
     std::vector<WordId> words;
     for (const std::string_view word : split(folded, ' ')) words.push_back(vocabulary_.add(word));
-    out_.names_.add(words, id);
+    out_.names_.add(words, doubtful ? id | kDoubtfulName : id);
+    if (doubtful) out_.entries_[id].shared = true;
     names_.emplace_back(folded, id);
   }
 

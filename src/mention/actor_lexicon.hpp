@@ -24,8 +24,13 @@ struct ActorEntry {
   std::string years;     // "2004-2011", "2015-"; empty where it does not matter
   bool generic = false;  // an alias that only refers back
   bool person = false;   // a leader or spokesman; the id starts with that of the organisation
-  bool shared = false;   // some name of it is also another actor's: the country in focus decides
+  bool shared = false;   // some name of it is also another actor's, or doubtful: the country in focus decides
 };
+
+// Marks the payload of an alias written with a question mark in the tables: it means the actor only in a text about a country where
+// the actor acts.
+inline constexpr ActorId kDoubtfulName = 0x80000000;
+[[nodiscard]] inline ActorId actor_of(const NameHit& hit) { return hit.payload & ~kDoubtfulName; }
 
 class ActorLexicon {
  public:

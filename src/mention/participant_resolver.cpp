@@ -85,7 +85,8 @@ class Resolver {
     return focus_;
   }
 
-  // Of the actors that share a name, the one that acts in the country here, or in the one that the text names most.
+  // Of the actors that share a name, the one that acts in the country here, or in the one that the text names most. Where none of a
+  // doubtful name does, it is just a noun.
   void choose(const Mention& mention, ParticipantValue& value, std::string_view here) {
     if (!actors_.entry(value.id).shared) return;
     hits_.clear();
@@ -96,15 +97,22 @@ class Resolver {
     if (hits_.empty()) return;
     int best = -1;
     ActorId chosen = value.id;
+    bool doubtful = false;
     for (const NameHit& hit : hits_) {
       if (hit.tokens.end != hits_.front().tokens.end) break;
-      int score = actors_.acts_in(hit.payload, here) ? 1000 : 0;
+      int score = actors_.acts_in(actor_of(hit), here) ? 1000 : 0;
       for (const CountryCount& each : counts_) {
-        if (actors_.acts_in(hit.payload, each.country)) score += each.count;
+        if (actors_.acts_in(actor_of(hit), each.country)) score += each.count;
       }
       if (score <= best) continue;
       best = score;
-      chosen = hit.payload;
+      chosen = actor_of(hit);
+      doubtful = score == 0 && hit.payload != chosen;
+    }
+    if (doubtful) {
+      value.id = kNoId;
+      value.country = std::string_view();
+      return;
     }
     if (chosen == value.id) return;
     const ActorEntry& entry = actors_.entry(chosen);
@@ -114,7 +122,7 @@ class Resolver {
   }
 
   [[nodiscard]] bool is_hit(ActorId id) const {
-    return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return hit.payload == id; });
+    return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return actor_of(hit) == id; });
   }
 
   [[nodiscard]] Group group_of(const ParticipantValue& value) const {
