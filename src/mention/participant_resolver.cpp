@@ -33,7 +33,7 @@ class Resolver {
         refer_back(value);
       }
       if (value.id == kNoId) give_country(value, here);
-      if (value.country.empty() && is_group(value.kind)) value.country = here;
+      if (value.country.empty() && is_group(value.kind) && has_branch(value.id, here)) value.country = here;
       remember(mention, value);
     }
   }
@@ -173,6 +173,11 @@ class Resolver {
                                [](const PhraseHit& hit, std::uint32_t t) { return hit.tokens.begin < t; });
     for (; it != text_.phrases.end() && it->tokens.begin == token; ++it) out.push_back(*it);
     return out;
+  }
+
+  // A group of many countries is put only where the table says that it has a branch.
+  [[nodiscard]] bool has_branch(ActorId id, std::string_view here) const {
+    return id == kNoId || actors_.entry(id).theatre.empty() || actors_.acts_in(id, here);
   }
 
   // Armed groups without a home («Islamic State», «gunmen») are put where the text is.
