@@ -110,6 +110,7 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
     out.name_en = actor.name_en;
     if (!actor.name.empty()) out.name = actor.name;
     if (out.country.empty()) out.country = actor.country;
+    if (is_coalition(actor)) out.country.clear();
   } else if (value.count && value.head.begin > mention.tokens.begin && value.head.begin < mention.tokens.end) {
     // The figure is the toll's: the name is who they are.
     out.name = analysis.text_span({value.head.begin, mention.tokens.end}).text;

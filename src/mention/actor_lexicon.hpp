@@ -27,6 +27,11 @@ struct ActorEntry {
   bool shared = false;   // some name of it is also another actor's, or doubtful: the country in focus decides
 };
 
+// A coalition: it has the country that leads it, which tells who belongs together, but is no force of that country alone.
+[[nodiscard]] inline bool is_coalition(const ActorEntry& entry) {
+  return entry.kind == "external_forces" && !entry.theatre.empty();
+}
+
 // Marks the payload of an alias written with a question mark in the tables: it means the actor only in a text about a country where
 // the actor acts.
 inline constexpr ActorId kDoubtfulName = 0x80000000;
