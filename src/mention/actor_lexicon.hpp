@@ -27,6 +27,11 @@ struct ActorEntry {
   bool shared = false;   // some name of it is also another actor's, or doubtful: the country in focus decides
 };
 
+// «state:ISR»: the state itself, none of its forces.
+[[nodiscard]] inline bool is_state(const ActorEntry& entry) {
+  return entry.id.size() == 9 && entry.id.compare(0, 6, "state:") == 0;
+}
+
 // A coalition: it has the country that leads it, which tells who belongs together, but is no force of that country alone.
 [[nodiscard]] inline bool is_coalition(const ActorEntry& entry) {
   return entry.kind == "external_forces" && !entry.theatre.empty();

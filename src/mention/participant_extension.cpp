@@ -34,7 +34,7 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
     phrase.source = kPart;
   }
   if (phrase.thing || inner.thing) return;
-  if (inner.id != kNoId) {
+  if (inner.id != kNoId && !(phrase.source == kForceNoun && is_state(actors_.entry(inner.id)))) {
     phrase.id = inner.id;
     phrase.named = true;
   }

@@ -45,11 +45,17 @@ class Resolver {
     by_sentence_.assign(text_.sentences.size(), std::string_view());
     mixed_.assign(text_.sentences.size(), false);
     std::size_t sentence = 0;
+    std::uint32_t name_end = 0;
     for (const Mention& mention : set_.mentions) {
       while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end)
         ++sentence;
       std::string_view country;
       int weight = 1;
+      if (mention.type == MentionType::date) count_year(set_.date(mention));
+      // «the Islamic Resistance in Lebanon»: a place in a name is not where things happen.
+      if (mention.type == MentionType::participant && set_.participant(mention).id != kNoId)
+        name_end = std::max(name_end, set_.participant(mention).head.end);
+      if (mention.type == MentionType::place && mention.tokens.end <= name_end) continue;
       if (mention.type == MentionType::place) {
         country = set_.place(mention).country;
         weight = 2;
@@ -79,6 +85,27 @@ class Resolver {
     }
   }
 
+  // The latest year that the text tells of.
+  void count_year(const DateValue& date) {
+    if (!date.resolved || date.is_since) return;
+    year_ = std::max(year_, static_cast<int>(std::chrono::year_month_day(date.resolved->end).year()));
+  }
+
+  // Whether the actor was active in that year, as far as both are known.
+  [[nodiscard]] bool active(ActorId id) const {
+    const std::string& years = actors_.entry(id).years;
+    if (year_ == 0 || years.empty()) return true;
+    const std::size_t dash = years.find('-');
+    const auto number = [](std::string_view text) {
+      int value = 0;
+      for (const char c : text) value = value * 10 + (c - '0');
+      return value;
+    };
+    const int from = number(std::string_view(years).substr(0, dash));
+    const int to = dash == std::string::npos ? from : number(std::string_view(years).substr(dash + 1));
+    return year_ >= from && (to == 0 || year_ <= to);
+  }
+
   [[nodiscard]] std::string_view country_of(std::size_t sentence) const {
     if (sentence < by_sentence_.size() && !mixed_[sentence] && !by_sentence_[sentence].empty())
       return by_sentence_[sentence];
@@ -104,6 +131,7 @@ class Resolver {
       for (const CountryCount& each : counts_) {
         if (actors_.acts_in(actor_of(hit), each.country)) score += each.count;
       }
+      if (score > 0 && !active(actor_of(hit))) score = 1;
       if (score <= best) continue;
       best = score;
       chosen = actor_of(hit);
@@ -206,6 +234,7 @@ class Resolver {
   std::vector<std::string_view> by_sentence_;
   std::vector<bool> mixed_;
   std::string_view focus_;
+  int year_ = 0;
   std::array<std::int32_t, kGroups> last_{-1, -1, -1};
   std::vector<NameHit> hits_;
 };
