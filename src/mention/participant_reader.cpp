@@ -87,7 +87,7 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
   const NameHit& hit = hits_.front();
   const ActorEntry& entry = actors_.entry(actor_of(hit));
   // Countries have their own reading.
-  if (is_state(entry) && is(at, kCountry)) return false;
+  if (is_state(entry) && hit.tokens.size() == 1 && is(at, kCountry)) return false;
   if (hit.tokens.size() == 1) {
     // A name that is a common noun as well («the base»): an adjective behind it makes it the noun.
     const bool noun = (mask(at) & (kHeadNouns & ~participant_bit(kPersonNoun))) != 0;
