@@ -68,9 +68,14 @@ class ActorLexicon::Loader {
     }
   }
 
-  // Each state has each force; a row of the other tables with that id replaces the generated one.
+  // Each state has each force; a row of the other tables with that id or of that country and name replaces the generated one.
   void add_states(const Table& nations, const Table& forces) {
     for (const TableRow& force : forces.rows) out_.forces_.push_back(force.cells[0]);
+    std::unordered_map<std::string, ActorId> named;
+    for (ActorId id = 0; id < out_.entries_.size(); ++id) {
+      const ActorEntry& entry = out_.entries_[id];
+      if (!entry.person) named.emplace(entry.country + entry.name, id);
+    }
     for (const TableRow& nation : nations.rows) {
       const std::string& country = nation.cells[0];
       out_.nations_.emplace(country, static_cast<std::uint32_t>(out_.nations_.size()));
@@ -87,6 +92,11 @@ class ActorLexicon::Loader {
         entry.cameo = nation.cells[1] + force.cells[2];
         entry.name = state ? nation.cells[6] : force.cells[5] + " " + nation.cells[force.cells[3] == "m" ? 4 : 5];
         entry.name_en = state ? nation.cells[2] : nation.cells[3] + " " + force.cells[4];
+        if (const auto same = named.find(country + entry.name); same != named.end()) {
+          out_.by_id_.emplace(entry.id, same->second);
+          out_.state_forces_.push_back(same->second);
+          continue;
+        }
         out_.state_forces_.push_back(add(std::move(entry)));
       }
     }
