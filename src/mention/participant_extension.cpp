@@ -259,6 +259,10 @@ void ParticipantReader::adjectives(Phrase& phrase) {
   for (int count = 0; count < 4; ++count) {
     Piece numeral;
     if (phrase.human && w_.read(phrase.end, kNumeral, numeral) && (!phrase.plural || w_.value(numeral) != "one")) {
+      // «two extremists»: the numeral behind tells how many the ambiguous plural means.
+      if (const std::int32_t number = number_at(phrase.end); number >= 0 && !phrase.definite && !phrase.count) {
+        phrase.count = mentions_.number(mentions_.mentions[static_cast<std::size_t>(number)]).range;
+      }
       phrase.end = numeral.end;
       continue;
     }
