@@ -110,6 +110,7 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
     out.name_en = actor.name_en;
     if (!actor.name.empty()) out.name = actor.name;
     if (out.country.empty()) out.country = actor.country;
+    if (is_coalition(actor)) out.country.clear();
   } else if (value.count && value.head.begin > mention.tokens.begin && value.head.begin < mention.tokens.end) {
     // The figure is the toll's: the name is who they are.
     out.name = analysis.text_span({value.head.begin, mention.tokens.end}).text;
@@ -134,7 +135,7 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
     analysis.actors->names().find(*analysis.text, at, argument.tokens.end, hits);
   }
   if (hits.empty()) return std::nullopt;
-  const ActorEntry& actor = analysis.actors->entry(hits.front().payload);
+  const ActorEntry& actor = analysis.actors->entry(actor_of(hits.front()));
   if (actor.person || !fighting_kind(actor.kind)) return std::nullopt;
   Participant out;
   const WordAnalysis& first = *analysis.text->tokens[hits.front().tokens.begin].word;

@@ -34,7 +34,7 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
     phrase.source = kPart;
   }
   if (phrase.thing || inner.thing) return;
-  if (inner.id != kNoId) {
+  if (inner.id != kNoId && !(phrase.source == kForceNoun && is_state(actors_.entry(inner.id)))) {
     phrase.id = inner.id;
     phrase.named = true;
   }
@@ -259,6 +259,10 @@ void ParticipantReader::adjectives(Phrase& phrase) {
   for (int count = 0; count < 4; ++count) {
     Piece numeral;
     if (phrase.human && w_.read(phrase.end, kNumeral, numeral) && (!phrase.plural || w_.value(numeral) != "one")) {
+      // «two extremists»: the numeral behind tells how many the ambiguous plural means.
+      if (const std::int32_t number = number_at(phrase.end); number >= 0 && !phrase.definite && !phrase.count) {
+        phrase.count = mentions_.number(mentions_.mentions[static_cast<std::size_t>(number)]).range;
+      }
       phrase.end = numeral.end;
       continue;
     }
