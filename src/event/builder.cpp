@@ -305,7 +305,12 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   for (const Role role : match.rule->implied) {
     const auto kind = casualty_kind(role);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
-      event.counts[static_cast<std::size_t>(*kind)] = implied_count(first, match.rule->id);
+      // «14 dead of the forces» is one unit: its figure is stated
+      const auto stated = first.mentions[static_cast<int>(MentionType::participant)] >= 0
+                              ? count_of(analysis, first, match.rule->id)
+                              : std::nullopt;
+      event.counts[static_cast<std::size_t>(*kind)] =
+          stated && stated->count.min > 1 ? *stated : implied_count(first, match.rule->id);
     }
   }
   return event;
