@@ -302,6 +302,14 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
         }
     }
   }
+  // «between X and Y»: Y is coordinated with X, and the rule says that it is the other side.
+  const auto matched_as = [&](Role role, const Argument& argument) {
+    return std::any_of(match.arguments.begin(), match.arguments.end(), [&](const ArgumentMatch& found) {
+      return found.role == role && clauses.units[found.unit].tokens.overlaps(argument.tokens);
+    });
+  };
+  std::erase_if(event.actors, [&](const Argument& a) { return matched_as(Role::target, a) && !matched_as(Role::actor, a); });
+  std::erase_if(event.targets, [&](const Argument& a) { return matched_as(Role::actor, a) && !matched_as(Role::target, a); });
   for (const Role role : match.rule->implied) {
     const auto kind = casualty_kind(role);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
