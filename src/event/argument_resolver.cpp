@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/merger.hpp"
+#include "event/subject.hpp"
 
 namespace rasd {
 
@@ -61,6 +62,12 @@ bool is_police_work(const EventMention& event) {
       {"Arrests", "Disrupted weapons use", "Abduction/forced disappearance", "Protest with intervention"});
   static const SubEventSet kSure = sub_event_set({"Arrests", "Disrupted weapons use"});
   return !event.harm && (event.types & ~kWork) == 0 && (event.types & kSure) != 0;
+}
+
+bool named_party(const Analysis& analysis, const Argument& argument) {
+  if (argument.mention < 0 || analysis.mention(argument.mention).type != MentionType::participant) return false;
+  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(argument.mention));
+  return value.id != kNoId && !value.thing && fighting_kind(value.kind);
 }
 
 }  // namespace
@@ -130,6 +137,14 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
         return agreement == Agreement::same || agreement == Agreement::within;
       })) {
     event.status = Status::claimed;
+    event.status_rule = "speaker";
+  }
+  // What a party tells of a named adversary is its allegation.
+  if (event.status == Status::asserted && fights && who.kind != "police" && who.id != kNoId && !event.actors.empty() &&
+      std::all_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
+        return compare_participants(analysis, actor, *speaker) == Agreement::different && named_party(analysis, actor);
+      })) {
+    event.status = Status::alleged;
     event.status_rule = "speaker";
   }
   event.reporter = event.reporter ? event.reporter : speaker;
