@@ -345,7 +345,7 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   std::erase_if(groups, [&](const Group& group) {
     return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3);
   });
-  if (actor && groups.empty() && !incident.best->harm) {
+  if (actor && groups.empty() && !incident.best->harm && !incident.best->response_to) {
     if (const auto doer = earlier_doer(incident, ranking)) {
       const bool hit = std::any_of(others.begin(), others.end(), [&](const Group& other) {
         return std::any_of(other.forms.begin(), other.forms.end(), [&](const Argument& x) {
