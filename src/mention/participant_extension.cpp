@@ -357,6 +357,8 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
 // «an office for military recruitment», «a workshop for rigging cars».
 bool ParticipantReader::purpose(Phrase& phrase, Index at) {
   if (!phrase.thing || !is(at, kPurpose) || facts(at).date) return false;
+  // «a school for sheltering the displaced»: the people stand for themselves.
+  if (is(at + 1, kPersonNoun)) return false;
   phrase.end = at + 1;
   if (definite(at)) {
     phrase.definite = true;
