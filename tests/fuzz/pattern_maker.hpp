@@ -209,7 +209,12 @@ class RowMaker {
         word.readings.back().lemma = word.known ? 2 : 0;
       }
     }
-    if (more & 32u) unit.phrase.list = static_cast<ListId>(choices.pick(10));
+    if (more & 32u) {
+      phrases_.push_back({unit.tokens, {static_cast<ListId>(choices.pick(10)), 0}, 0, 0});
+      unit.phrase = phrases_.back().hit;
+      unit.phrases = &phrases_.back();
+      unit.phrase_count = 1;
+    }
     if (more & 64u) unit.types |= static_cast<std::uint8_t>(choices.byte() & ((1u << kMentionTypes) - 1));
     if (more & 128u) word.lists.push_back({static_cast<ListId>(choices.pick(10)), 0});
     row.units.push_back(unit);
@@ -217,6 +222,7 @@ class RowMaker {
   }
 
   std::deque<WordAnalysis> words_;
+  std::deque<PhraseHit> phrases_;
 };
 
 }  // namespace rasd::fuzz
