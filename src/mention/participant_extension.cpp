@@ -272,20 +272,22 @@ void ParticipantReader::adjectives(Phrase& phrase) {
       phrase.end = numeral.end;
       continue;
     }
-    if (!adjective(phrase, phrase.end) && !(count > 0 && joined_adjective(phrase, phrase.end))) break;
+    if (!adjective(phrase, phrase.end) && !joined_adjective(phrase, phrase.end)) break;
     if (ends(phrase.end - 1, lists_.marked)) phrase.feminine = true;
   }
 }
 
 // «security and military installations»: a second adjective with «and», of the same shape as the first.
 bool ParticipantReader::joined_adjective(Phrase& phrase, Index at) {
-  if (!free_word(at) || !is(at, kAdjective) || is(at, kTie) || (mask(at) & kHeadNouns & ~participant_bit(kPersonNoun)) != 0)
-    return false;
+  if (at < phrase.head.begin + 2 || !free_word(at) || !is(at, kAdjective) || is(at, kTie)) return false;
   Piece piece;
-  if (!w_.read(at, kAdjective, piece) || (piece.proclitics & kAnyConjunction) == 0 || (piece.proclitics & kAnyPreposition) != 0)
+  if (!w_.read(at, kAdjective, piece) || (piece.proclitics & kAnyConjunction) == 0 ||
+      (piece.proclitics & kAnyPreposition) != 0) {
     return false;
+  }
   if (definite(at) != phrase.definite || ends(at, lists_.marked) != ends(at - 1, lists_.marked)) return false;
-  if (!is(at - 1, kAdjective) || w_.value(piece) != "-") return false;
+  const std::string& kind = w_.value(piece);
+  if (!is(at - 1, kAdjective) || (!kind.empty() && kind != "-")) return false;
   // People by their calling («local and military»): only behind things and bodies.
   if (is(at, kPersonNoun) && (phrase.human || !ends(at, lists_.marked))) return false;
   phrase.end = piece.end;
@@ -358,7 +360,7 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
 bool ParticipantReader::purpose(Phrase& phrase, Index at) {
   if (!phrase.thing || !is(at, kPurpose) || facts(at).date) return false;
   // «a school for sheltering the displaced»: the people stand for themselves.
-  if (is(at + 1, kPersonNoun)) return false;
+  if (!definite(at) && is(at + 1, kPersonNoun)) return false;
   phrase.end = at + 1;
   if (definite(at)) {
     phrase.definite = true;
