@@ -124,7 +124,7 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     if (value.count) {
       count.count = *value.count;
     } else if (const NumberValue* figure = number_at(analysis, mention.tokens)) {
-      count.count = figure->range;
+      count.count = count_of_people(figure->range);
     } else if (value.plural) {
       count.count = {1, std::nullopt};
     } else if (value.thing) {
@@ -138,7 +138,7 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     const Mention& mention = analysis.mention(number);
     if (set.number(mention).kind != NumberKind::cardinal) return std::nullopt;
     count.stem = mention.stem;
-    count.count = set.number(mention).range;
+    count.count = count_of_people(set.number(mention).range);
     return count;
   }
   return std::nullopt;

@@ -73,7 +73,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
   if (out.person && out.named) return false;
   out.begin = at;
   out.proclitics = mention.proclitics;
-  out.count = number.range;
+  out.count = count_of_people(number.range);
   out.plural = true;
   out.dual = false;
   out.person = false;

@@ -1,5 +1,6 @@
 // Lowering against the oracle: a pattern and some clauses are made from the bytes; the unit masks, RE2 and the two
-// together must say what the naive matcher says, down to the argument.
+// together must say what the naive matcher says, down to the argument. An input "pattern: TRIGGER …", newline, bytes
+// gives the pattern as text and makes only the clauses from bytes.
 #include "rules/lowering.hpp"
 
 #include "fuzz.hpp"
@@ -9,6 +10,7 @@
 namespace rasd::fuzz {
 namespace {
 
+constexpr std::string_view kWritten = "pattern: ";
 constexpr std::size_t kMaxSteps = 10'000;  // of the naive matcher, which is exponential
 
 std::string shown(const naive::Row& row) {
@@ -76,16 +78,20 @@ const std::vector<std::string>& pieces() {
 }
 
 void fuzz_one(const std::uint8_t* data, std::size_t size) {
-  Choices choices(data, size);
-  const bool argument = choices.pick(3) != 0;
+  const std::string_view input = as_text(data, size);
+  const std::size_t line = input.find('\n');
+  const bool written = line != std::string_view::npos && input.substr(0, kWritten.size()) == kWritten;
+  Choices choices(data + (written ? line + 1 : 0), size - (written ? line + 1 : 0));
+  const bool argument = written ? input.substr(0, line).find('@') != std::string_view::npos : choices.pick(3) != 0;
   const auto type = static_cast<ArgumentType>(choices.pick(7));
-  const std::string text = PatternMaker(choices).pattern(argument);
+  const std::string text = written ? std::string(input.substr(kWritten.size(), line - kWritten.size()))
+                                   : PatternMaker(choices).pattern(argument);
   Diagnostics faults;
   const PatternPlace place{"fuzz", 1, 1, argument, nullptr};
   const std::optional<Pattern> pattern = parse_pattern(text, place, faults);
   if (!pattern) {
     const std::string& code = faults.at(0).code;
-    check(code == "R059" || code == "R053" || code == "R056", "a made pattern does not parse: " + faults[0].to_string());
+    check(written || code == "R059" || code == "R053" || code == "R056", "a made pattern does not parse: " + faults[0].to_string());
     return;
   }
   TestTable tests;
@@ -98,7 +104,7 @@ void fuzz_one(const std::uint8_t* data, std::size_t size) {
   const auto program = PatternProgram::lower(*pattern, argument ? std::optional(type) : std::nullopt, resolve,
                                              list_names(), tests, faults);
   if (!program) {
-    check(faults.at(0).code == "R058", "a made pattern is not lowered: " + faults[0].to_string());
+    check(written || faults.at(0).code == "R058", "a made pattern is not lowered: " + faults[0].to_string());
     return;
   }
   ClauseMasks masks;  // used again from clause to clause, as in a run
