@@ -87,6 +87,8 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
     const bool has_phrase = phrase != text.phrases.end() && phrase->tokens.begin == token && phrase->tokens.end <= range.end;
 
     Unit unit = token_unit(text, token);
+    for (auto each = phrase; each != text.phrases.end() && each->tokens.begin == token; ++each) ++unit.phrase_count;
+    if (unit.phrase_count != 0) unit.phrases = &*phrase;
     if (has_phrase && (!has_mention || phrase->tokens.end > mention->tokens.end)) {
       unit.tokens = phrase->tokens;
       unit.phrase = phrase->hit;

@@ -6,6 +6,7 @@
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/filters.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
@@ -23,6 +24,7 @@ struct ExtractOptions {
   InputOptions input;
   KnowledgeOptions knowledge;
   JsonlOptions lines;
+  EventFilter filter;
   OutputFormat format = OutputFormat::jsonl;
   std::string output;
   unsigned jobs = 1;
@@ -66,7 +68,8 @@ int extract(const ExtractOptions& options) {
   const std::unique_ptr<Sink> sink = make_sink(options, *output);
   Articles articles(options.input, messages);
   const auto next = [&](Document& document) { return articles.next(document); };
-  const auto write = [&](const Document& document, const std::vector<Event>& events) {
+  const auto write = [&](const Document& document, std::vector<Event> events) {
+    if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
     sink->write(document, events);
     return output->fault().empty();
   };
@@ -95,6 +98,7 @@ void add_extract_command(CLI::App& app, Run& run) {
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected records and errors are still reported");
+  add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);
   command.callback([options, &run] { run = [options] { return extract(*options); }; });
 }

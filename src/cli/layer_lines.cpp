@@ -177,7 +177,9 @@ void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
     json_.optional_member("id", entry->id);
   }
   json_.member("kind", value.kind.empty() ? std::string_view("unknown") : value.kind);
-  json_.optional_member("country", value.country.empty() && entry != nullptr ? std::string_view(entry->country) : value.country);
+  if (entry == nullptr || !is_coalition(*entry)) {
+    json_.optional_member("country", value.country.empty() && entry != nullptr ? std::string_view(entry->country) : value.country);
+  }
 }
 
 void LineWriter::mention(const Mention& mention) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/merger.hpp"
+#include "event/subject.hpp"
 
 namespace rasd {
 
@@ -53,6 +54,20 @@ bool tells_of_enemy(const Analysis& analysis, const ParticipantValue& who, const
     if (!fighter || (whom.id != kNoId && whom.id == who.id)) return false;
     return whom.kind != who.kind || (!whom.country.empty() && !who.country.empty() && whom.country != who.country);
   });
+}
+
+// «The ministry announced the arrest of five»: what only authorities do, they did who tell it.
+bool is_police_work(const EventMention& event) {
+  static const SubEventSet kWork = sub_event_set(
+      {"Arrests", "Disrupted weapons use", "Abduction/forced disappearance", "Protest with intervention"});
+  static const SubEventSet kSure = sub_event_set({"Arrests", "Disrupted weapons use"});
+  return !event.harm && (event.types & ~kWork) == 0 && (event.types & kSure) != 0;
+}
+
+bool named_party(const Analysis& analysis, const Argument& argument) {
+  if (argument.mention < 0 || analysis.mention(argument.mention).type != MentionType::participant) return false;
+  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(argument.mention));
+  return value.id != kNoId && !value.thing && fighting_kind(value.kind);
 }
 
 }  // namespace
@@ -110,7 +125,8 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
                            analysis.clauses->units[behind].has(MentionType::weapon) &&
                            (analysis.clauses->units[behind].proclitics & kAnyPreposition) == 0;
   const bool own_deed = weapon_acts ? false : trigger.finite_verb ? !event.harm : tells_of_enemy(analysis, who, event);
-  if (event.actors.empty() && fights && own_deed) {
+  const bool police_work = !trigger.finite_verb && is_police_work(event) && (fights || who.kind == "government");
+  if (event.actors.empty() && ((fights && own_deed) || police_work)) {
     event.actors.push_back(*speaker);
     event.actors.back().rule = "speaker";
   }
@@ -121,6 +137,14 @@ void ArgumentResolver::resolve_actor(const Analysis& analysis, const std::option
         return agreement == Agreement::same || agreement == Agreement::within;
       })) {
     event.status = Status::claimed;
+    event.status_rule = "speaker";
+  }
+  // What a party tells of a named adversary is its allegation.
+  if (event.status == Status::asserted && fights && who.kind != "police" && who.id != kNoId && !event.actors.empty() &&
+      std::all_of(event.actors.begin(), event.actors.end(), [&](const Argument& actor) {
+        return compare_participants(analysis, actor, *speaker) == Agreement::different && named_party(analysis, actor);
+      })) {
+    event.status = Status::alleged;
     event.status_rule = "speaker";
   }
   event.reporter = event.reporter ? event.reporter : speaker;

@@ -124,7 +124,7 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     if (value.count) {
       count.count = *value.count;
     } else if (const NumberValue* figure = number_at(analysis, mention.tokens)) {
-      count.count = figure->range;
+      count.count = count_of_people(figure->range);
     } else if (value.plural) {
       count.count = {1, std::nullopt};
     } else if (value.thing) {
@@ -138,7 +138,7 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
     const Mention& mention = analysis.mention(number);
     if (set.number(mention).kind != NumberKind::cardinal) return std::nullopt;
     count.stem = mention.stem;
-    count.count = set.number(mention).range;
+    count.count = count_of_people(set.number(mention).range);
     return count;
   }
   return std::nullopt;
@@ -302,10 +302,23 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
         }
     }
   }
+  // «between X and Y»: Y is coordinated with X, and the rule says that it is the other side.
+  const auto matched_as = [&](Role role, const Argument& argument) {
+    return std::any_of(match.arguments.begin(), match.arguments.end(), [&](const ArgumentMatch& found) {
+      return found.role == role && clauses.units[found.unit].tokens.overlaps(argument.tokens);
+    });
+  };
+  std::erase_if(event.actors, [&](const Argument& a) { return matched_as(Role::target, a) && !matched_as(Role::actor, a); });
+  std::erase_if(event.targets, [&](const Argument& a) { return matched_as(Role::actor, a) && !matched_as(Role::target, a); });
   for (const Role role : match.rule->implied) {
     const auto kind = casualty_kind(role);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
-      event.counts[static_cast<std::size_t>(*kind)] = implied_count(first, match.rule->id);
+      // «14 dead of the forces» is one unit: its figure is stated
+      const auto stated = first.mentions[static_cast<int>(MentionType::participant)] >= 0
+                              ? count_of(analysis, first, match.rule->id)
+                              : std::nullopt;
+      event.counts[static_cast<std::size_t>(*kind)] =
+          stated && stated->count.min > 1 ? *stated : implied_count(first, match.rule->id);
     }
   }
   return event;

@@ -46,9 +46,13 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
                                 (trigger.proclitics & kAnyConjunction) == 0;
     event.occasion = object_of_last || ((trigger.proclitics & kPrepBi) != 0 && !trigger.finite_verb);
     last = &event;
+    std::uint32_t answer = 0;  // token of «in response to»
     for (std::uint32_t u = event.trigger.begin; u > units.begin && u + kBefore > event.trigger.begin;) {
       const Unit& before = set.units[--u];
-      if (before.in(in_response_)) event.response_to = true;
+      if (before.in(in_response_)) {
+        event.response_to = true;
+        answer = before.tokens.begin;
+      }
       if (u + 1 == event.trigger.begin && before.in(occasion_)) event.occasion = true;
       const int number = before.mentions[static_cast<int>(MentionType::number)];
       if (u + 1 == event.trigger.begin && number >= 0 && trigger.in(single_act_) &&
@@ -57,8 +61,9 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
       }
       if (before.kind == TokenKind::punctuation || before.finite_verb) break;
     }
-    // Who answers did not do what is answered: a doer that only the sentence's subject gave goes.
+    // Who answers, and with what, did not do what is answered: a doer that only the sentence's subject gave goes.
     if (event.response_to) {
+      std::erase_if(event.weapons, [&](const Argument& weapon) { return weapon.tokens.begin < answer; });
       std::erase_if(event.actors, [](const Argument& actor) {
         return actor.rule == "subject" || actor.rule == "same_doer" || actor.rule == "speaker";
       });

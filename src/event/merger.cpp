@@ -147,7 +147,8 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
 }
 
 // What place, date, participants and tolls say, over all that the incident's members tell.
-double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const {
+double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event,
+                            bool interception) const {
   const MergeWeights& w = weights_;
   double sum = 0;
   switch (best_agreement(known.places, own_places(event),
@@ -168,7 +169,7 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
   const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
   const Agreement actors = best_agreement(known.actors, event.actors, participants);
   if (actors == Agreement::same || actors == Agreement::within) sum += w.same_actor;
-  if (actors == Agreement::different) sum += w.other_actor;
+  if (actors == Agreement::different && !interception) sum += w.other_actor;
   if (actors != Agreement::same && (best_agreement(known.actors, event.targets, participants) == Agreement::same ||
                                     best_agreement(known.targets, event.actors, participants) == Agreement::same)) {
     sum += w.role_swap;
@@ -195,7 +196,11 @@ double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& ev
     structure += weights_.main_incident;
     if (event.harm) structure += weights_.harm_main;
   }
-  return structure + argument_fit(analysis, known, event);
+  // Who stops a weapon is not who launched it.
+  static const SubEventSet kStop = sub_event_set({"Disrupted weapons use"});
+  const SubEventSet open = open_types(events, incident);
+  const bool interception = (open == kStop) != (event.types == kStop);
+  return structure + argument_fit(analysis, known, event, interception);
 }
 
 // The incident that was told last of those that «the attack» can mean.

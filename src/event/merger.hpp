@@ -69,7 +69,8 @@ class Merger {
   [[nodiscard]] double fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
                            const IncidentArguments& known, const EventMention& event) const;
   [[nodiscard]] double structure_fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
-  [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event) const;
+  [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event,
+                                    bool interception) const;
 
   [[nodiscard]] SubEventSet open_types(const std::vector<EventMention>& events, const Incident& incident) const;
   [[nodiscard]] std::size_t nearest_compatible(const std::vector<EventMention>& events, const std::vector<Incident>& incidents,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "event/date_context.hpp"
+#include "event/record_settle.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
@@ -102,6 +103,11 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
       UnitRange units = analysis.clauses->clauses[member->clause].units;
       units.begin = std::max(units.begin, member->trigger.begin - std::min(member->trigger.begin, kWordReach));
       units.end = std::min(units.end, member->trigger.end + kWordReach);
+      for (const EventMention& act : scene.incident.events) {  // what it answers to is another act, with words of its own
+        if (act.clause != member->clause || act.response_to == member->response_to) continue;
+        if (act.trigger.end <= member->trigger.begin) units.begin = std::max(units.begin, act.trigger.end);
+        if (act.trigger.begin >= member->trigger.end) units.end = std::min(units.end, act.trigger.begin);
+      }
       for (std::uint32_t u = units.begin; u < units.end && !found; ++u) {
         const Unit& unit = analysis.clauses->units[u];
         found = unit.in(list);
@@ -184,6 +190,8 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
         }
       }
     }
+
+    settle_by_type(type, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);

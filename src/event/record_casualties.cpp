@@ -24,10 +24,10 @@ bool is_part(std::string_view group) {
 }
 
 // An arrest or abduction that gives no figure: those whom it took.
-std::optional<Casualty> taken(const IncidentView& incident, CasualtyKind kind) {
-  const char* name = kind == CasualtyKind::detained ? "Arrests" : "Abduction/forced disappearance";
+std::optional<Casualty> taken(const IncidentView& incident) {
   const Analysis& analysis = incident.analysis;
-  if (incident.best->harm || !has_sub_event(incident.best->types, sub_event_index(name))) return std::nullopt;
+  static const SubEventSet kTaking = sub_event_set({"Arrests", "Abduction/forced disappearance"});
+  if (incident.best->harm || (incident.best->types & kTaking) == 0) return std::nullopt;
   std::vector<const EventMention*> members{incident.best};
   members.insert(members.end(), incident.members.begin(), incident.members.end());
   for (const EventMention* member : members) {
@@ -67,7 +67,7 @@ std::optional<Casualty> casualty_of(const IncidentView& incident, CasualtyKind k
     }
   }
   if (best == nullptr) {
-    return kind == CasualtyKind::detained || kind == CasualtyKind::abducted ? taken(incident, kind) : std::nullopt;
+    return kind == CasualtyKind::detained || kind == CasualtyKind::abducted ? taken(incident) : std::nullopt;
   }
   Casualty out;
   out.count = best->count;

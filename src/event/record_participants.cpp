@@ -110,6 +110,7 @@ Participant make_participant(const Analysis& analysis, const Argument& argument,
     out.name_en = actor.name_en;
     if (!actor.name.empty()) out.name = actor.name;
     if (out.country.empty()) out.country = actor.country;
+    if (is_coalition(actor)) out.country.clear();
   } else if (value.count && value.head.begin > mention.tokens.begin && value.head.begin < mention.tokens.end) {
     // The figure is the toll's: the name is who they are.
     out.name = analysis.text_span({value.head.begin, mention.tokens.end}).text;
@@ -134,7 +135,7 @@ std::optional<Participant> owner_of(const Analysis& analysis, const Argument& ar
     analysis.actors->names().find(*analysis.text, at, argument.tokens.end, hits);
   }
   if (hits.empty()) return std::nullopt;
-  const ActorEntry& actor = analysis.actors->entry(hits.front().payload);
+  const ActorEntry& actor = analysis.actors->entry(actor_of(hits.front()));
   if (actor.person || !fighting_kind(actor.kind)) return std::nullopt;
   Participant out;
   const WordAnalysis& first = *analysis.text->tokens[hits.front().tokens.begin].word;
@@ -173,6 +174,15 @@ std::optional<Argument> proper_form(const Analysis& analysis, const Argument& ar
     return form;
   }
   return std::nullopt;
+}
+
+// Whether the phrase's head says no more than that somebody is there.
+bool vague_site(const Analysis& analysis, const Argument& argument) {
+  const ListId sites = analysis.lexicon->list_id("event.vague_site");
+  const ParticipantValue* value = value_of(analysis, argument);
+  if (sites == kNoList || value == nullptr || value->head.empty()) return false;
+  const Token& head = analysis.text->tokens[value->head.begin];
+  return head.is_word() && head.word->in(sites);
 }
 
 SubEventSet interception() {
@@ -240,9 +250,15 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
   const bool told_alone = std::any_of(incident.members.begin(), incident.members.end(), [&](const EventMention* member) {
     return !member->plural && !(member->*side).empty();
   });
+  // Where a weapon was stopped, who launched it is whom it was done to.
+  const bool stopped = std::any_of(incident.members.begin(), incident.members.end(), [](const EventMention* member) {
+    return !member->harm && member->types == interception();
+  });
   const auto add = [&](const EventMention& event) {
     if (event.plural && told_alone) return;
-    for (const Argument& argument : event.*side) {
+    const bool launch = stopped && !event.harm && (event.types & interception()) == 0;
+    if (launch && side == &EventMention::actors) return;
+    for (const Argument& argument : launch ? event.actors : event.*side) {
       const int rank = ranking(argument);
       if (rank < 0) continue;
       const ParticipantValue* value = value_of(analysis, argument);
@@ -329,7 +345,7 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   std::erase_if(groups, [&](const Group& group) {
     return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3);
   });
-  if (actor && groups.empty() && !incident.best->harm) {
+  if (actor && groups.empty() && !incident.best->harm && !incident.best->response_to) {
     if (const auto doer = earlier_doer(incident, ranking)) {
       const bool hit = std::any_of(others.begin(), others.end(), [&](const Group& other) {
         return std::any_of(other.forms.begin(), other.forms.end(), [&](const Argument& x) {
@@ -363,8 +379,11 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     std::optional<Argument> proper = proper_form(analysis, *best);
     const bool has_owner = !actor && owner_of(analysis, *best).has_value();
     if (has_owner) proper.reset();
+    const bool vague = has_owner && vague_site(analysis, *best);
     Participant participant = make_participant(analysis, proper ? *proper : *best, ranking.nation(*best));
-    if (has_owner) {  // the thing itself; its owner follows as a participant of his own
+    if (vague) {
+      participant = *owner_of(analysis, *best);
+    } else if (has_owner) {  // the thing itself; its owner follows as a participant of his own
       participant.id.clear();
       participant.name_en.clear();
       participant.name = participant.mention.text;

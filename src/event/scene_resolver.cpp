@@ -50,6 +50,7 @@ struct SceneResolver::Lists {
   ListId saying = kNoList;
   ListId according_to = kNoList;
   ListId that = kNoList;
+  ListId accuse = kNoList;
 };
 
 // The clauses of one sentence, and the dateline that it opens with.
@@ -271,6 +272,8 @@ class SceneResolver::Reader {
       cost = distance(event, u) + (u < event.trigger.begin ? kBefore : 0);
     }
     if (!placed) extra += value.kind == "country" ? kBareCountry : kBareName;
+    if (!placed && u > units.begin && (set_.units[u - 1].in(lists_.saying) || set_.units[u - 1].in(lists_.accuse)))
+      return std::nullopt;  // «Ankara accused», «Baghdad announced»
     if (speakers(clause, u)) extra += kSpeakers;
     return cost + extra + kOtherAct * acts_between(index, u);
   }
@@ -287,6 +290,7 @@ Result<SceneResolver> SceneResolver::load(const Lexicon& lexicon) {
       {&Lists::place_preposition, "event.place_preposition"}, {&Lists::from, "event.from"}, {&Lists::toward, "event.toward"},
       {&Lists::not_place_preposition, "event.not_place_preposition"}, {&Lists::saying, "event.saying"},
       {&Lists::according_to, "event.according_to"}, {&Lists::that, "event.that"}};
+  lists->accuse = lexicon.list_id("status.accuse");  // of the rules, which may lack it
   for (const auto& [member, name] : wanted) {
     (*lists).*member = lexicon.list_id(name);
     if ((*lists).*member == kNoList) {

@@ -61,13 +61,21 @@ class ActorLexicon::Loader {
       }
       const ActorId id = add(std::move(entry));
       add_name(row.cells[7], id);
-      for (const std::string_view alias : split(row.cells[8], '|')) add_name(alias, id);
+      for (const std::string_view alias : split(row.cells[8], '|')) {
+        const bool doubtful = alias[0] == '?';
+        add_name(doubtful ? alias.substr(1) : alias, id, doubtful);
+      }
     }
   }
 
-  // Each state has each force; a row of the other tables with that id replaces the generated one.
+  // Each state has each force; a row of the other tables with that id or of that country and name replaces the generated one.
   void add_states(const Table& nations, const Table& forces) {
     for (const TableRow& force : forces.rows) out_.forces_.push_back(force.cells[0]);
+    std::unordered_map<std::string, ActorId> named;
+    for (ActorId id = 0; id < out_.entries_.size(); ++id) {
+      const ActorEntry& entry = out_.entries_[id];
+      if (!entry.person) named.emplace(entry.country + entry.name, id);
+    }
     for (const TableRow& nation : nations.rows) {
       const std::string& country = nation.cells[0];
       out_.nations_.emplace(country, static_cast<std::uint32_t>(out_.nations_.size()));
@@ -84,6 +92,11 @@ class ActorLexicon::Loader {
         entry.cameo = nation.cells[1] + force.cells[2];
         entry.name = state ? nation.cells[6] : force.cells[5] + " " + nation.cells[force.cells[3] == "m" ? 4 : 5];
         entry.name_en = state ? nation.cells[2] : nation.cells[3] + " " + force.cells[4];
+        if (const auto same = named.find(country + entry.name); same != named.end()) {
+          out_.by_id_.emplace(entry.id, same->second);
+          out_.state_forces_.push_back(same->second);
+          continue;
+        }
         out_.state_forces_.push_back(add(std::move(entry)));
       }
     }
@@ -115,11 +128,12 @@ class ActorLexicon::Loader {
     return id;
   }
 
-  void add_name(std::string_view name, ActorId id) {
+  void add_name(std::string_view name, ActorId id, bool doubtful = false) {
     const std::string folded = normalizer_.fold(name);
     std::vector<WordId> words;
     for (const std::string_view word : split(folded, ' ')) words.push_back(vocabulary_.add(word));
-    out_.names_.add(words, id);
+    out_.names_.add(words, doubtful ? id | kDoubtfulName : id);
+    if (doubtful) out_.entries_[id].shared = true;
     names_.emplace_back(folded, id);
   }
 

@@ -24,8 +24,23 @@ struct ActorEntry {
   std::string years;     // "2004-2011", "2015-"; empty where it does not matter
   bool generic = false;  // an alias that only refers back
   bool person = false;   // a leader or spokesman; the id starts with that of the organisation
-  bool shared = false;   // some name of it is also another actor's: the country in focus decides
+  bool shared = false;   // some name of it is also another actor's, or doubtful: the country in focus decides
 };
+
+// «state:ISR»: the state itself, none of its forces.
+[[nodiscard]] inline bool is_state(const ActorEntry& entry) {
+  return entry.id.size() == 9 && entry.id.compare(0, 6, "state:") == 0;
+}
+
+// A coalition: it has the country that leads it, which tells who belongs together, but is no force of that country alone.
+[[nodiscard]] inline bool is_coalition(const ActorEntry& entry) {
+  return entry.kind == "external_forces" && !entry.theatre.empty();
+}
+
+// Marks the payload of an alias written with a question mark in the tables: it means the actor only in a text about a country where
+// the actor acts.
+inline constexpr ActorId kDoubtfulName = 0x80000000;
+[[nodiscard]] inline ActorId actor_of(const NameHit& hit) { return hit.payload & ~kDoubtfulName; }
 
 class ActorLexicon {
  public:

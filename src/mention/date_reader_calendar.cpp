@@ -52,6 +52,7 @@ DateReader::Index DateReader::year_number(Index at, int& year, bool hijri) const
   } else {
     ParsedNumber number;
     if (!grammar_.parse(numbers_, at, number) || number.ordinal || number.stem != 0) return 0;
+    if (number.value < 0 || number.value > kLastYear) return 0;
     year = static_cast<int>(number.value);
     if (year != number.value) return 0;
     end = number.end;

@@ -1,6 +1,7 @@
 // Typed ranges of a text: what the finders of this room produce and the later stages work with.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,14 @@ enum class MentionType : std::uint8_t { number, date, place, participant, weapon
 inline constexpr std::size_t kMentionTypes = 5;
 
 enum class NumberKind : std::uint8_t { cardinal, ordinal, percent };
+
+// A number as a count of people, who are never fewer than none: "-5" is five behind a dash.
+[[nodiscard]] inline CountRange count_of_people(const CountRange& range) {
+  if (range.min >= 0) return range;
+  if (!range.max) return {-range.min, std::nullopt};
+  const std::int64_t other = *range.max < 0 ? -*range.max : *range.max;
+  return {std::min(-range.min, other), std::max(-range.min, other)};
+}
 
 // "5", "khamsa", "at least 5", "dozens"; the counted noun is not part of it.
 struct NumberValue {

@@ -34,11 +34,13 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
     phrase.source = kPart;
   }
   if (phrase.thing || inner.thing) return;
-  if (inner.id != kNoId) {
+  if (inner.id != kNoId && !(phrase.source == kForceNoun && is_state(actors_.entry(inner.id)))) {
     phrase.id = inner.id;
     phrase.named = true;
   }
-  if (!inner.kind.empty() && inner.kind != "unknown" && inner.source != kFirstName) {
+  // «two policemen of the traffic men»: a part says less of them than the noun.
+  const bool vague = inner.id == kNoId && inner.source == kPart && (phrase.kind == "police" || phrase.kind == "state_forces");
+  if (!inner.kind.empty() && inner.kind != "unknown" && inner.source != kFirstName && !vague) {
     if (phrase.source == kForceNoun && inner.source == kForceNoun) {
       phrase.detail = inner.detail;
     }
@@ -105,7 +107,8 @@ bool ParticipantReader::construct(Phrase& phrase, int depth) {
 
 // Unknown words behind the head of a name, a building or a force.
 bool ParticipantReader::proper_words(Phrase& phrase) {
-  const bool name_head = phrase.source == kNameHead;
+  const bool name_head = phrase.source == kNameHead ||
+                         (phrase.source == kPersonNoun && is(phrase.head.begin, kNameHead) && definite(phrase.end));
   if (!name_head && !phrase.thing && phrase.source != kForceNoun && phrase.source != kOrganisation) return false;
   Index i = phrase.end;
   if (!free_word(i) || !bare(i) || verb_like(i) || particle(i)) return false;
@@ -229,10 +232,13 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     return true;
   }
   if ((bits & participant_bit(kAdjective)) != 0 && article == phrase.definite && w_.read(at, kAdjective, piece)) {
-    if ((mask(at) & participant_bit(kTie)) != 0 && w_.inside(at + 1) && (with_li(at + 1) || is(at + 1, kForWord)))
+    if (Piece tied; w_.inside(at + 1) && w_.read(at, kTie, tied) &&
+                    (with_li(at + 1) || is(at + 1, kForWord) || (with_bi(at + 1) && w_.value(tied) == "with"))) {
       return false;
+    }
     const std::string& kind = w_.value(piece);
-    if (phrase.thing == false && phrase.id == kNoId && !kind.empty() && kind != "-") {
+    const bool in_service = phrase.kind == "state_forces" || phrase.kind == "police";
+    if (phrase.thing == false && phrase.id == kNoId && !kind.empty() && kind != "-" && !(in_service && kind == "unknown")) {
       phrase.kind = kind;
       phrase.back_reference = false;
     }
@@ -259,12 +265,33 @@ void ParticipantReader::adjectives(Phrase& phrase) {
   for (int count = 0; count < 4; ++count) {
     Piece numeral;
     if (phrase.human && w_.read(phrase.end, kNumeral, numeral) && (!phrase.plural || w_.value(numeral) != "one")) {
+      // «two extremists»: the numeral behind tells how many the ambiguous plural means.
+      if (const std::int32_t number = number_at(phrase.end); number >= 0 && !phrase.definite && !phrase.count) {
+        phrase.count = mentions_.number(mentions_.mentions[static_cast<std::size_t>(number)]).range;
+      }
       phrase.end = numeral.end;
       continue;
     }
-    if (!adjective(phrase, phrase.end)) break;
+    if (!adjective(phrase, phrase.end) && !joined_adjective(phrase, phrase.end)) break;
     if (ends(phrase.end - 1, lists_.marked)) phrase.feminine = true;
   }
+}
+
+// «security and military installations»: a second adjective with «and», of the same shape as the first.
+bool ParticipantReader::joined_adjective(Phrase& phrase, Index at) {
+  if (at < phrase.head.begin + 2 || !free_word(at) || !is(at, kAdjective) || is(at, kTie)) return false;
+  Piece piece;
+  if (!w_.read(at, kAdjective, piece) || (piece.proclitics & kAnyConjunction) == 0 ||
+      (piece.proclitics & kAnyPreposition) != 0) {
+    return false;
+  }
+  if (definite(at) != phrase.definite || ends(at, lists_.marked) != ends(at - 1, lists_.marked)) return false;
+  const std::string& kind = w_.value(piece);
+  if (!is(at - 1, kAdjective) || (!kind.empty() && kind != "-")) return false;
+  // People by their calling («local and military»): only behind things and bodies.
+  if (is(at, kPersonNoun) && (phrase.human || !ends(at, lists_.marked))) return false;
+  phrase.end = piece.end;
+  return true;
 }
 
 // «belonging to X», «loyal to X», «backed by X», «led by X».
@@ -289,13 +316,13 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
       take(phrase, inner);
       return true;
     }
-    return false;
+    return !phrase.definite && purpose(phrase, at);
   }
   if (!w_.read(at, kTie, piece) || !piece.bare()) return false;
   Index next = piece.end;
   if (is(next, kForWord) || is(next, kOf)) {
     ++next;
-  } else if (!with_li(next) && !(word(next) && (w_.token(next).word->readings.front().proclitics & kPrepBi) != 0)) {
+  } else if (!with_li(next) && !with_bi(next)) {
     return false;
   }
   const std::string value = w_.value(piece);
@@ -327,6 +354,23 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
     return true;
   }
   return false;
+}
+
+// «an office for military recruitment», «a workshop for rigging cars».
+bool ParticipantReader::purpose(Phrase& phrase, Index at) {
+  if (!phrase.thing || !is(at, kPurpose) || facts(at).date) return false;
+  // «a school for sheltering the displaced»: the people stand for themselves.
+  if (!definite(at) && is(at + 1, kPersonNoun)) return false;
+  phrase.end = at + 1;
+  if (definite(at)) {
+    phrase.definite = true;
+    adjectives(phrase);
+  } else if (definite(phrase.end) && bare(phrase.end) && free_word(phrase.end)) {
+    ++phrase.end;
+    phrase.definite = true;
+    adjectives(phrase);
+  }
+  return true;
 }
 
 // «a leader in X», «an officer of the army's», «a member of the council's».

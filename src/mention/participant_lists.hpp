@@ -37,6 +37,7 @@ enum ParticipantClass : std::uint8_t {
   kWeakFirstName,
   kNameParticle,
   kNameOpener,
+  kPurpose,
   kParticipantClassCount
 };
 

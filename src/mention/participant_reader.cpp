@@ -73,7 +73,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
   if (out.person && out.named) return false;
   out.begin = at;
   out.proclitics = mention.proclitics;
-  out.count = number.range;
+  out.count = count_of_people(number.range);
   out.plural = true;
   out.dual = false;
   out.person = false;
@@ -85,7 +85,9 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
   actors_.names().find(w_.text(), at, w_.range().end, hits_);
   if (hits_.empty()) return false;
   const NameHit& hit = hits_.front();
-  const ActorEntry& entry = actors_.entry(hit.payload);
+  const ActorEntry& entry = actors_.entry(actor_of(hit));
+  // Countries have their own reading.
+  if (is_state(entry) && hit.tokens.size() == 1 && is(at, kCountry)) return false;
   if (hit.tokens.size() == 1) {
     // A name that is a common noun as well («the base»): an adjective behind it makes it the noun.
     const bool noun = (mask(at) & (kHeadNouns & ~participant_bit(kPersonNoun))) != 0;
@@ -96,9 +98,11 @@ bool ParticipantReader::read_actor(Index at, Phrase& out) {
   }
   out.end = hit.tokens.end;
   out.head = hit.tokens;
+  // «herds of settlers»: the people are the head, not what they are called.
+  if (hit.tokens.size() > 1 && (mask(at) & kHeadNouns) == 0 && is(at + 1, kPersonNoun)) ++out.head.begin;
   out.proclitics =
       static_cast<std::uint8_t>(hit.proclitics | (w_.token(at).word->readings.front().proclitics & kArticle));
-  out.id = hit.payload;
+  out.id = actor_of(hit);
   out.kind = entry.kind;
   out.country = entry.country;
   out.named = true;

@@ -75,6 +75,8 @@ class ParticipantReader {
   bool inner_phrase(Phrase& phrase, Index at, int depth);
   void adjectives(Phrase& phrase);
   bool adjective(Phrase& phrase, Index at);
+  bool joined_adjective(Phrase& phrase, Index at);
+  bool purpose(Phrase& phrase, Index at);
   bool tie(Phrase& phrase, int depth);
   bool inside(Phrase& phrase, int depth);
   bool of_parts(Phrase& phrase, int depth);
@@ -95,11 +97,13 @@ class ParticipantReader {
   [[nodiscard]] bool definite(Index i) const;   // with the article
   [[nodiscard]] bool bare(Index i) const;       // without attached conjunction or preposition
   [[nodiscard]] bool with_li(Index i) const;    // with the preposition l-
+  [[nodiscard]] bool with_bi(Index i) const;    // with the preposition b-
   [[nodiscard]] bool verb_like(Index i) const;
   [[nodiscard]] bool particle(Index i) const;
   [[nodiscard]] bool quote(Index i) const;
   [[nodiscard]] bool attributive(Index i) const;  // an adjective of the noun before it
   [[nodiscard]] bool name_word(Index i) const;
+  [[nodiscard]] bool surname(Index i) const;
   [[nodiscard]] bool adjective_shape(Index i, bool human) const;
   [[nodiscard]] bool ends(Index i, const std::vector<std::string>& endings) const;
   [[nodiscard]] std::uint32_t features(Index i, ParticipantClass c) const;

@@ -33,7 +33,7 @@ class Resolver {
         refer_back(value);
       }
       if (value.id == kNoId) give_country(value, here);
-      if (value.country.empty() && is_group(value.kind)) value.country = here;
+      if (value.country.empty() && is_group(value.kind) && has_branch(value.id, here)) value.country = here;
       remember(mention, value);
     }
   }
@@ -45,11 +45,17 @@ class Resolver {
     by_sentence_.assign(text_.sentences.size(), std::string_view());
     mixed_.assign(text_.sentences.size(), false);
     std::size_t sentence = 0;
+    std::uint32_t name_end = 0;
     for (const Mention& mention : set_.mentions) {
       while (sentence + 1 < text_.sentences.size() && mention.tokens.begin >= text_.sentences[sentence].tokens.end)
         ++sentence;
       std::string_view country;
       int weight = 1;
+      if (mention.type == MentionType::date) count_year(set_.date(mention));
+      // «the Islamic Resistance in Lebanon»: a place in a name is not where things happen.
+      if (mention.type == MentionType::participant && set_.participant(mention).id != kNoId)
+        name_end = std::max(name_end, set_.participant(mention).head.end);
+      if (mention.type == MentionType::place && mention.tokens.end <= name_end) continue;
       if (mention.type == MentionType::place) {
         country = set_.place(mention).country;
         weight = 2;
@@ -79,13 +85,35 @@ class Resolver {
     }
   }
 
+  // The latest year that the text tells of.
+  void count_year(const DateValue& date) {
+    if (!date.resolved || date.is_since) return;
+    year_ = std::max(year_, static_cast<int>(std::chrono::year_month_day(date.resolved->end).year()));
+  }
+
+  // Whether the actor was active in that year, as far as both are known.
+  [[nodiscard]] bool active(ActorId id) const {
+    const std::string& years = actors_.entry(id).years;
+    if (year_ == 0 || years.empty()) return true;
+    const std::size_t dash = years.find('-');
+    const auto number = [](std::string_view text) {
+      int value = 0;
+      for (const char c : text) value = value * 10 + (c - '0');
+      return value;
+    };
+    const int from = number(std::string_view(years).substr(0, dash));
+    const int to = dash == std::string::npos ? from : number(std::string_view(years).substr(dash + 1));
+    return year_ >= from && (to == 0 || year_ <= to);
+  }
+
   [[nodiscard]] std::string_view country_of(std::size_t sentence) const {
     if (sentence < by_sentence_.size() && !mixed_[sentence] && !by_sentence_[sentence].empty())
       return by_sentence_[sentence];
     return focus_;
   }
 
-  // Of the actors that share a name, the one that acts in the country here, or in the one that the text names most.
+  // Of the actors that share a name, the one that acts in the country here, or in the one that the text names most. Where none of a
+  // doubtful name does, it is just a noun.
   void choose(const Mention& mention, ParticipantValue& value, std::string_view here) {
     if (!actors_.entry(value.id).shared) return;
     hits_.clear();
@@ -96,15 +124,23 @@ class Resolver {
     if (hits_.empty()) return;
     int best = -1;
     ActorId chosen = value.id;
+    bool doubtful = false;
     for (const NameHit& hit : hits_) {
       if (hit.tokens.end != hits_.front().tokens.end) break;
-      int score = actors_.acts_in(hit.payload, here) ? 1000 : 0;
+      int score = actors_.acts_in(actor_of(hit), here) ? 1000 : 0;
       for (const CountryCount& each : counts_) {
-        if (actors_.acts_in(hit.payload, each.country)) score += each.count;
+        if (actors_.acts_in(actor_of(hit), each.country)) score += each.count;
       }
+      if (score > 0 && !active(actor_of(hit))) score = 1;
       if (score <= best) continue;
       best = score;
-      chosen = hit.payload;
+      chosen = actor_of(hit);
+      doubtful = score == 0 && hit.payload != chosen;
+    }
+    if (doubtful) {
+      value.id = kNoId;
+      value.country = std::string_view();
+      return;
     }
     if (chosen == value.id) return;
     const ActorEntry& entry = actors_.entry(chosen);
@@ -114,7 +150,7 @@ class Resolver {
   }
 
   [[nodiscard]] bool is_hit(ActorId id) const {
-    return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return hit.payload == id; });
+    return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return actor_of(hit) == id; });
   }
 
   [[nodiscard]] Group group_of(const ParticipantValue& value) const {
@@ -167,6 +203,11 @@ class Resolver {
     return out;
   }
 
+  // A group of many countries is put only where the table says that it has a branch.
+  [[nodiscard]] bool has_branch(ActorId id, std::string_view here) const {
+    return id == kNoId || actors_.entry(id).theatre.empty() || actors_.acts_in(id, here);
+  }
+
   // Armed groups without a home («Islamic State», «gunmen») are put where the text is.
   [[nodiscard]] static bool is_group(std::string_view kind) {
     return kind == "rebel" || kind == "political_militia" || kind == "identity_militia" || kind == "protesters" ||
@@ -193,6 +234,7 @@ class Resolver {
   std::vector<std::string_view> by_sentence_;
   std::vector<bool> mixed_;
   std::string_view focus_;
+  int year_ = 0;
   std::array<std::int32_t, kGroups> last_{-1, -1, -1};
   std::vector<NameHit> hits_;
 };

@@ -37,6 +37,12 @@ bool ParticipantReader::with_li(Index i) const {
   return (bits & kPrepLi) != 0 && (bits & kAnyConjunction) == 0;
 }
 
+bool ParticipantReader::with_bi(Index i) const {
+  if (!word(i)) return false;
+  const std::uint8_t bits = w_.token(i).word->readings.front().proclitics;
+  return (bits & kPrepBi) != 0 && (bits & kAnyConjunction) == 0;
+}
+
 bool ParticipantReader::verb_like(Index i) const {
   const WordAnalysis& analysis = *w_.token(i).word;
   const Reading& best = analysis.readings.front();
@@ -46,7 +52,7 @@ bool ParticipantReader::verb_like(Index i) const {
   const std::string_view text = analysis.folded;
   if (text.size() < 6) return false;
   for (const std::string& start : lists_.verb_start) {
-    if (starts_with(text, start) && !ends(i, lists_.masculine)) return true;
+    if (starts_with(text, start) && !ends(i, lists_.masculine) && !ends(i, lists_.feminine)) return true;
   }
   for (const std::string& end : lists_.verb_end) {
     if (ends_with(text, end) && !ends(i, lists_.human_plural)) return true;
@@ -115,6 +121,14 @@ bool ParticipantReader::name_word(Index i) const {
   return !analysis.known || best.pos == Pos::name || (best.proclitics & kArticle) != 0;
 }
 
+// A surname in the form of a relational adjective behind a first name; its letter is no pronoun.
+bool ParticipantReader::surname(Index i) const {
+  if (!free_word(i) || !bare(i) || !is(i - 1, kFirstName) || !ends(i, lists_.masculine)) return false;
+  const WordAnalysis& analysis = *w_.token(i).word;
+  if (is(i, kAdjective) || is(i, kNationality) || is(i, kInside) || particle(i)) return false;
+  return place_at(i) < 0 && !(analysis.word != 0 && actors_.is_common(analysis.word));
+}
+
 bool ParticipantReader::adjective_shape(Index i, bool human) const {
   if (ends(i, lists_.feminine) || ends(i, lists_.masculine)) return true;
   return human && ends(i, lists_.plural);
@@ -142,7 +156,7 @@ ParticipantReader::Index ParticipantReader::names(Index at, bool titled) const {
       end = i + 1;
       break;
     }
-    if (!(i == at ? (opener || first || weak || titled) && word(i) : name_word(i))) break;
+    if (!(i == at ? (opener || first || weak || titled) && word(i) : name_word(i) || surname(i))) break;
     const bool known = (mask(i) & (participant_bit(kFirstName) | participant_bit(kNameParticle))) != 0;
     if (!known && ++strangers > 2) break;
     end = i + 1;

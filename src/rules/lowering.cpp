@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 
 #include "rules/half_builder.hpp"
@@ -105,6 +106,10 @@ struct PatternProgram::Half {
       options.set_log_errors(false);
       options.set_max_mem(1 << 20);
       program = std::make_unique<re2::RE2>(expression, options);
+      if (program->error_code() == re2::RE2::ErrorPatternTooLarge) {  // seldom, and must not go unmatched
+        options.set_max_mem(64 << 20);
+        program = std::make_unique<re2::RE2>(expression, options);
+      }
     });
     matched = false;
     if (!program->ok()) return kNoUnit;
@@ -116,8 +121,12 @@ struct PatternProgram::Half {
     }
     // One more byte stands behind a cut clause, outside the searched part: `\z` cannot match there.
     if (seen.cut) bytes.push_back('\0');
-    re2::StringPiece found[1 + kReach];
-    const int wanted = captures == 0 ? 0 : std::min<int>(1 + captures, 1 + static_cast<int>(kReach));
+    // One group an alternative with `@`; there are seldom more than a few.
+    re2::StringPiece few[1 + kReach];
+    std::vector<re2::StringPiece> many;
+    const int wanted = captures == 0 ? 0 : 1 + captures;
+    if (wanted > static_cast<int>(std::size(few))) many.resize(static_cast<std::size_t>(wanted));
+    re2::StringPiece* const found = many.empty() ? few : many.data();
     matched = program->Match(bytes, 0, seen.units, re2::RE2::ANCHOR_START, found, wanted);
     if (!matched) return kNoUnit;
     for (int i = 1; i < wanted; ++i) {

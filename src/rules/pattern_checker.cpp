@@ -11,6 +11,9 @@ bool is_clause_end(const PatternElement& element) {
 
 namespace {
 
+// RE2 takes no more, and the time to match grows with it.
+constexpr unsigned kMaxNestedRepeat = 1000;
+
 // Checks what a whole pattern must hold: TRIGGER once and at the top, `@` once on every way through a role line.
 class Checker {
  public:
@@ -64,7 +67,13 @@ class Checker {
     return count;
   }
 
-  bool check_element(const PatternElement& element, bool behind, bool has_trigger) {
+  // `repeats`: how often the groups around the element let it stand.
+  bool check_element(const PatternElement& element, bool behind, bool has_trigger, unsigned repeats = 1) {
+    repeats *= element.max;
+    if (repeats > kMaxNestedRepeat) {
+      return fault(element, "R047", "repetitions inside one another make more than 1000",
+                   "the units behind the 40th are not looked at; smaller numbers do");
+    }
     if (element.kind == Kind::argument && !place_.argument) {
       return fault(element, "R045", "'@' stands only in role lines", "use _ or a type such as [Actor]");
     }
@@ -85,7 +94,7 @@ class Checker {
       for (const PatternElement& inner : row) {
         if (inner.kind == Kind::trigger)
           return fault(inner, "R046", "TRIGGER cannot stand in a group", "put TRIGGER beside the group");
-        if (!check_element(inner, behind, has_trigger)) return false;
+        if (!check_element(inner, behind, has_trigger, repeats)) return false;
         const std::size_t here = arguments(inner) > 0 ? 1 : 0;
         count += here;
         if (count > 1)

@@ -103,11 +103,7 @@ void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::ve
         }
       }
     };
-    if (unit.phrase.list != kNoList) {
-      add(unit.phrase.list);
-    } else if (unit.head != nullptr) {
-      for (const ListHit& hit : unit.head->lists) add(hit.list);
-    }
+    unit.each_list(add);
   }
 }
 

@@ -135,11 +135,7 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   forget();
   for (std::uint32_t i = 0; i < size_; ++i) {
     const Unit& unit = units_[i];
-    if (unit.phrase.list != kNoList) {
-      add_list(unit.phrase.list, i, asked);
-    } else if (unit.head != nullptr) {
-      for (const ListHit& hit : unit.head->lists) add_list(hit.list, i, asked);
-    }
+    unit.each_list([&](ListId list) { add_list(list, i, asked); });
     if (is_of_type(unit, ArgumentType::any)) set(types_, static_cast<std::size_t>(ArgumentType::any), i);
     if (unit.types != 0 || unit.counted) {
       for (int type = 0; type < static_cast<int>(ArgumentType::any); ++type) {

@@ -131,6 +131,14 @@ class PhraseFinder::Builder {
       if (rest.size() == 1) path(form.text, defined, form.features, allowed);
       const bool may_have_article = (form.features & (kConstruct | kAccusative)) == 0;
       if (may_have_article) path(article + form.text, defined, form.features, allowed);
+      if ((form.features & kAccusative) != 0) {  // an adjective has the ending too: «sarukhan balistiyyan»
+        for (const Form& other : second) {
+          if ((other.features & kAccusative) == 0) continue;
+          std::vector<std::string> agreeing = rest;
+          agreeing[0] = other.text;
+          path(form.text, agreeing, form.features, allowed);
+        }
+      }
       if ((form.features & (kDual | kPlural)) == 0 || (form.features & kConstruct) != 0) continue;
       const std::uint32_t number = form.features & (kDual | kPlural);
       for (const Form& other : second) {

@@ -96,6 +96,34 @@ TEST(Cli, EventsOfJsonLinesInInputOrder) {
   EXPECT_EQ(rasd_program("extract " + copy).out, outcome.out);
 }
 
+TEST(Cli, OnlyTheEventsAskedFor) {
+  const std::string articles =
+      record("a", "قصفت طائرات حربية بلدة سرمين في ريف إدلب مساء أمس، ما أدى إلى مقتل خمسة مدنيين.") +
+      record("b", "اعتقلت الشرطة التونسية خمسة محتجين في مدينة صفاقس يوم الاثنين.", "2019-05-08");
+  const auto ids = [&](const std::string& options) {
+    std::string found;
+    for (const auto& event : parse_lines(rasd_program("extract -q " + options, articles).out)) found += event["doc_id"];
+    return found;
+  };
+  EXPECT_EQ(ids(""), "ab");
+  EXPECT_EQ(ids("--type 'Air/drone strike'"), "a");
+  EXPECT_EQ(ids("--type Protests,Battles"), "b");
+  EXPECT_EQ(ids("--country TUN"), "b");
+  EXPECT_EQ(ids("--country TUN,SYR"), "ab");
+  EXPECT_EQ(ids("--since 2024-01-23"), "a");
+  EXPECT_EQ(ids("--until 2019-12-31"), "b");
+  EXPECT_EQ(ids("--status alleged,denied"), "");
+  EXPECT_EQ(ids("--salience main --min-confidence 0.1"), "ab");
+  EXPECT_EQ(ids("--salience background"), "");
+  for (const auto& [arguments, message] :
+       {std::pair("extract --type Batles", "did you mean \"Battles\"?"), std::pair("extract --country syr", "three capitals"),
+        std::pair("extract --status said", "asserted"), std::pair("extract --since 2024", "YYYY-MM-DD")}) {
+    const Outcome outcome = rasd_program(arguments, articles);
+    EXPECT_EQ(outcome.status, 2) << arguments;
+    EXPECT_THAT(outcome.err, HasSubstr(message)) << arguments;
+  }
+}
+
 TEST(Cli, NoEventIsNoFailure) {
   const Outcome latin = rasd_program("", "The president met the minister in Paris.\n");
   EXPECT_EQ(latin.status, 0);

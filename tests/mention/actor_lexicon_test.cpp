@@ -35,5 +35,35 @@ TEST(ActorLexicon, SharedNamesHaveATheatre) {
   EXPECT_FALSE(actors.acts_in(coalition, "IRQ"));
 }
 
+// The figures that the documentation gives, and what a row must have to be of use.
+TEST(ActorLexicon, NamesEnoughActorsAndLeadersOfKnownOrganisations) {
+  const ActorLexicon& actors = *participants().actors;
+  std::size_t named = 0, leaders = 0;
+  for (ActorId id = 0; id < actors.size(); ++id) {
+    const ActorEntry& entry = actors.entry(id);
+    if (entry.person) {
+      ++leaders;
+      const std::string organisation = entry.id.substr(0, entry.id.find('.'));
+      if (entry.id.rfind("state:", 0) == 0) {
+        EXPECT_NE(actors.find(organisation), kNoId) << entry.id;
+      }
+    } else if (entry.id.rfind("state:", 0) != 0) {
+      ++named;
+    }
+    EXPECT_FALSE(entry.name_en.empty()) << entry.id;
+    EXPECT_FALSE(entry.cameo.empty()) << entry.id;
+    EXPECT_EQ(entry.name.find('?'), std::string::npos) << entry.id;
+  }
+  EXPECT_GE(named, 1500u);
+  EXPECT_GE(leaders, 250u);
+}
+
+TEST(ActorLexicon, ANamedArmyIsTheArmyOfItsState) {
+  const ActorLexicon& actors = *participants().actors;
+  EXPECT_EQ(actors.state_force("ISR", "army"), actors.find("israeli_forces"));
+  EXPECT_EQ(actors.find("state:ISR:army"), actors.find("israeli_forces"));
+  EXPECT_NE(actors.find("state:ISR"), actors.find("israeli_forces"));
+}
+
 }  // namespace
 }  // namespace rasd

@@ -49,5 +49,99 @@ TEST(Who, AThingIsNoDoer) {
   for (const Event& event : events) EXPECT_FALSE(names(event.actors, "مبنى")) << event.trigger.text;
 }
 
+const Event* of_type(const std::vector<Event>& events, const std::string& sub_event_type) {
+  const auto found = std::find_if(events.begin(), events.end(),
+                                  [&](const Event& event) { return event.sub_event_type == sub_event_type; });
+  return found == events.end() ? nullptr : &*found;
+}
+
+TEST(Who, WhoAnnouncesABombDidNotLayIt) {
+  const auto events =
+      extract("أعلنت الشرطة العراقية، الاثنين، إصابة أربعة من عناصرها بانفجار عبوة ناسفة شمال بغداد.", "2021-03-02");
+  const Event* bomb = of_type(events, "Remote explosive/landmine/IED");
+  ASSERT_NE(bomb, nullptr);
+  EXPECT_FALSE(names(bomb->actors, "الشرطة"));
+}
+
+TEST(Who, TheAccusedAndNotTheAccuserDidIt) {
+  const auto events = extract("اتهم الجيش السوداني قوات الدعم السريع بقصف مستشفى في مدينة الأبيض يوم السبت.", "2024-05-06");
+  ASSERT_FALSE(events.empty());
+  EXPECT_TRUE(names(events[0].actors, "الدعم السريع"));
+  EXPECT_FALSE(names(events[0].actors, "الجيش"));
+  EXPECT_EQ(events[0].status, Status::alleged);
+}
+
+TEST(Who, APluralVerbFollowsItsSubject) {
+  const auto events =
+      extract("أوقف مسلحون مجهولون حافلة قرب مدينة نوى، واختطفوا أربعة طلاب من جامعة دمشق يوم الجمعة.", "2023-06-05");
+  const Event* taken = of_type(events, "Abduction/forced disappearance");
+  ASSERT_NE(taken, nullptr);
+  EXPECT_TRUE(names(taken->actors, "مسلحون"));
+  EXPECT_TRUE(names(taken->targets, "طلاب"));
+}
+
+TEST(Who, WhoCarriedItOutStandsBehind) {
+  const auto events =
+      extract("قُتل عشرة أشخاص في الهجوم الذي استهدف مقرا للشرطة وسط مدينة كويتا، ونفذه ثلاثة انتحاريين يوم الأحد.", "2018-05-14");
+  ASSERT_FALSE(events.empty());
+  EXPECT_TRUE(names(events[0].actors, "انتحاريين"));
+}
+
+TEST(Who, SupportersFightToo) {
+  const auto events = extract("سيطرت قوات الجيش اليمني، بإسناد من التحالف العربي، على مواقع جديدة في جبهة نهم بعد معارك مع الحوثيين يوم الأحد.",
+                              "2018-02-26");
+  ASSERT_FALSE(events.empty());
+  EXPECT_TRUE(names(events[0].actors, "الجيش اليمني"));
+  EXPECT_TRUE(names(events[0].actors, "التحالف"));
+}
+
+TEST(Who, AuthoritiesThatTellOfArrestsMadeThem) {
+  const auto events = extract("أعلنت وزارة الداخلية الجزائرية اعتقال خمسة مشتبه بهم في مدينة تبسة يوم الأربعاء.", "2019-04-11");
+  const Event* arrests = of_type(events, "Arrests");
+  ASSERT_NE(arrests, nullptr);
+  EXPECT_FALSE(arrests->actors.empty());
+}
+
+TEST(Who, DetainedPeopleAreNotAbductedToo) {
+  const auto events = extract("اعتقلت الشرطة التركية 60 شخصا في مدينة ديار بكر يوم الخميس.", "2018-03-02");
+  ASSERT_FALSE(events.empty());
+  EXPECT_TRUE(events[0].casualties[static_cast<std::size_t>(CasualtyKind::detained)].has_value());
+  EXPECT_FALSE(events[0].casualties[static_cast<std::size_t>(CasualtyKind::abducted)].has_value());
+}
+
+TEST(Who, DemonstratorsActAndForcesAreOnTheOtherSide) {
+  const auto events = extract("فرقت الشرطة الكينية مئات المتظاهرين في العاصمة نيروبي بالغاز المسيل للدموع يوم الثلاثاء.", "2023-07-13");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(events[0].sub_event_type, "Protest with intervention");
+  EXPECT_TRUE(names(events[0].actors, "المتظاهرين"));
+  EXPECT_TRUE(names(events[0].targets, "الشرطة"));
+}
+
+TEST(Who, ArmedGroupsInConfrontationsAreNoDemonstrators) {
+  const auto fight = extract("قُتل ستة جنود في مواجهات مع مقاتلي حركة الشباب قرب مدينة كسمايو يوم الأحد.", "2018-06-11");
+  ASSERT_FALSE(fight.empty());
+  EXPECT_EQ(fight[0].sub_event_type, "Armed clash");
+  const auto crowd = extract("اندلعت مواجهات بين شبان فلسطينيين وقوات الاحتلال عند مدخل بلدة بيتا جنوب نابلس يوم الجمعة.", "2022-04-11");
+  ASSERT_FALSE(crowd.empty());
+  EXPECT_EQ(crowd[0].sub_event_type, "Violent demonstration");
+}
+
+TEST(Who, WhoLaunchedAnInterceptedMissileIsATarget) {
+  const auto events =
+      extract("اعترضت الدفاعات الجوية السعودية صاروخا باليستيا أطلقته جماعة الحوثي باتجاه مدينة نجران مساء الخميس.", "2018-04-13");
+  const Event* stopped = of_type(events, "Disrupted weapons use");
+  ASSERT_NE(stopped, nullptr);
+  EXPECT_TRUE(names(stopped->targets, "صاروخا باليستيا"));
+  EXPECT_TRUE(names(stopped->targets, "الحوثي"));
+  EXPECT_FALSE(names(stopped->actors, "الحوثي"));
+}
+
+TEST(Who, TheOwnerOfVagueSitesIsTheTarget) {
+  const auto events = extract("قصفت مقاتلات التحالف الدولي مواقع لتنظيم داعش قرب مدينة الرقة يوم الاثنين.", "2016-08-09");
+  ASSERT_FALSE(events.empty());
+  EXPECT_TRUE(names(events[0].targets, "الدولة الإسلامية"));
+  EXPECT_EQ(events[0].targets.size(), 1u);
+}
+
 }  // namespace
 }  // namespace rasd

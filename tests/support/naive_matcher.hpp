@@ -17,6 +17,7 @@ struct Row {
   std::vector<Unit> units;
   std::vector<bool> barrier;  // triggers of rules
   std::function<ListId(const std::string&)> list_id;
+  std::function<void()> on_step;  // where set: called for each unit that is tried, and may throw
 };
 
 struct Match {
@@ -91,7 +92,8 @@ inline bool is_class(const Unit& unit, UnitClass c) {
     case UnitClass::comma:
       return sign == "," || sign == "،";
     case UnitClass::quote:
-      return sign == "\"" || sign == "«" || sign == "»" || sign == "“" || sign == "”";
+      return sign == "\"" || sign == "'" || sign == "«" || sign == "»" || sign == "“" || sign == "”" || sign == "„" ||
+             sign == "‘" || sign == "’" || sign == "‹" || sign == "›";
     case UnitClass::number:
       return unit.kind == TokenKind::number;
     case UnitClass::word:
@@ -165,6 +167,7 @@ class Half {
     return once(e, at, [&, done](std::size_t end) { return repeat(e, done + 1, end, next); });
   }
   bool once(const PatternElement& e, std::size_t at, const Next& next) {
+    if (row_.on_step) row_.on_step();
     if (e.kind == Kind::group) {
       for (const auto& alternative : e.alternatives) {
         if (sequence(alternative, 0, at, next)) return true;
