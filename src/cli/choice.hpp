@@ -25,4 +25,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, T& target, c
   return command.add_option_function<std::string>(name, set, description)->check(one_of(names))->type_name("WORD");
 }
 
+// What a word that should be a day is answered with.
+inline std::string no_date(const std::string& word) {
+  return '"' + word + "\" is no date; write YYYY-MM-DD, as in 2024-01-31";
+}
+
 }  // namespace rasd::cli

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "cli/choice.hpp"
 #include "rules/rule_parser.hpp"
@@ -35,7 +34,7 @@ void add_day(CLI::App& command, const char* name, std::optional<Date>& day, cons
       .add_option_function<std::string>(
           name, [&day](const std::string& text) { day = parse_iso_date(text); }, description)
       ->check([](const std::string& text) {
-        return parse_iso_date(text) ? std::string() : '"' + text + "\" is no date; write YYYY-MM-DD, as in 2024-01-31";
+        return parse_iso_date(text) ? std::string() : no_date(text);
       })
       ->type_name("DATE")
       ->group(kGroup);

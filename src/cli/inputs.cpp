@@ -23,7 +23,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "Day of publication where the input gives none; relative dates are counted from it")
       ->check(CLI::Validator(
           [](std::string& text) {
-            return parse_published(text) ? std::string() : '"' + text + "\" is no date; write YYYY-MM-DD, as in 2024-01-31";
+            return parse_published(text) ? std::string() : no_date(text);
           },
           "YYYY-MM-DD"))
       ->type_name("");
