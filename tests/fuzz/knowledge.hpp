@@ -16,6 +16,18 @@ inline const std::shared_ptr<const Knowledge>& project_knowledge() {
   return loaded;
 }
 
+// The bytes as an article; the first line is the title where their number is odd.
+inline Document document_of(std::string_view bytes) {
+  Document document;
+  document.text = std::string(bytes);
+  const std::size_t line = document.text.find('\n');
+  if (bytes.size() % 2 == 1 && line != std::string::npos) {
+    document.title = document.text.substr(0, line);
+    document.text.erase(0, line + 1);
+  }
+  return document;
+}
+
 // Words and phrases of the rules' lists, each with a blank before it; names, numbers, dates, signs and broken bytes
 // stand among them so often that each meets the others.
 inline std::vector<std::string> words_and_signs() {

@@ -48,13 +48,7 @@ void fuzz_one(const std::uint8_t* data, std::size_t size) {
   static Workspace workspace(project_knowledge());
   const Knowledge::Impl& knowledge = project_knowledge()->impl();
   Workspace::Impl& work = workspace.impl();
-  Document document;
-  document.text = std::string(as_text(data, size));
-  const std::size_t line = document.text.find('\n');
-  if (size % 2 == 1 && line != std::string::npos) {
-    document.title = document.text.substr(0, line);
-    document.text.erase(0, line + 1);
-  }
+  const Document document = document_of(as_text(data, size));
   tokenize_document(knowledge, document, work);
 
   const std::string& text = work.normalized.text;

@@ -11,7 +11,7 @@
 #include "sink/jsonl_sink.hpp"
 #include "source/source.hpp"
 #include "support/golden.hpp"
-#include "text/utf8.hpp"
+#include "support/record_spans.hpp"
 
 namespace rasd {
 namespace {
@@ -54,38 +54,16 @@ const std::vector<Coded>& coded_articles() {
   return all;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string points;
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedPoint point = decode_utf8(text, at);
-    points += point.point;
-    at += point.size;
-  }
-  return points;
-}
-
-// Every object that has a text and offsets, wherever in the record it stands.
-void check_spans(const Json& value, const std::u32string& article, int& checked) {
-  if (value.is_object() && value.contains("start") && value["start"].is_number() && value.contains("end")) {
-    const auto start = value["start"].get<std::size_t>();
-    const auto end = value["end"].get<std::size_t>();
-    ASSERT_LT(start, end) << value.dump();
-    ASSERT_LE(end, article.size()) << value.dump();
-    if (value.contains("text")) {
-      EXPECT_EQ(article.substr(start, end - start), code_points(value["text"].get<std::string>())) << value.dump();
-    }
-    ++checked;
-  }
-  if (value.is_structured()) {
-    for (const Json& part : value) check_spans(part, article, checked);
-  }
-}
-
 TEST(Invariants, OffsetsGiveTheTextOfTheArticle) {
   int checked = 0;
   for (const Coded& coded : coded_articles()) {
-    const std::u32string article = code_points(coded.document.full_text());
-    for (const Json& event : coded.events) check_spans(event, article, checked);
+    const std::u32string article = test::code_points(coded.document.full_text());
+    for (const Json& event : coded.events) {
+      test::each_span(event, [&](const Json& object, std::size_t start, std::size_t end) {
+        EXPECT_TRUE(test::span_holds(object, start, end, article)) << object.dump();
+        ++checked;
+      });
+    }
   }
   EXPECT_GT(checked, 50);
 }
