@@ -4,6 +4,7 @@
 
 #include "event/merger.hpp"
 #include "event/subject.hpp"
+#include "event/unit_argument.hpp"
 
 namespace rasd {
 
@@ -32,15 +33,6 @@ ClauseRange clauses_of(const ClauseSet& set, std::uint32_t clause) {
   while (range.begin > 0 && set.clauses[range.begin - 1].sentence == sentence) --range.begin;
   while (range.end < set.clauses.size() && set.clauses[range.end].sentence == sentence) ++range.end;
   return range;
-}
-
-Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type, Basis basis) {
-  Argument argument;
-  argument.mention = unit.mentions[static_cast<int>(type)];
-  argument.tokens = analysis.mention(argument.mention).tokens;
-  argument.stem = analysis.mention(argument.mention).stem;
-  argument.basis = basis;
-  return argument;
 }
 
 // «The army announced the killing of 15 militants»: a harm to the other side is the speaker's deed.
@@ -97,7 +89,7 @@ void ArgumentResolver::resolve_weapon(const Analysis& analysis, EventMention& ev
   for (std::uint32_t u = units.begin; u < units.end; ++u) {
     const Unit& unit = set.units[u];
     if (!unit.has(MentionType::weapon) || distance(event.trigger, u) > 12) continue;
-    event.weapons.push_back(from_unit(analysis, unit, MentionType::weapon, Basis::clause));
+    event.weapons.push_back(unit_argument(analysis, unit, MentionType::weapon, Basis::clause));
   }
 }
 

@@ -187,7 +187,8 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
 double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
                    const IncidentArguments& known, const EventMention& event) const {
   constexpr double kNever = -100;
-  if (!order_.compatible(open_types(events, incident), event.types)) return kNever;
+  const SubEventSet open = open_types(events, incident);
+  if (!order_.compatible(open, event.types)) return kNever;
   double structure = kNever;
   for (const std::uint32_t member : incident.members) {
     structure = std::max(structure, structure_fit(analysis, events[member], event));
@@ -198,7 +199,6 @@ double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& ev
   }
   // Who stops a weapon is not who launched it.
   static const SubEventSet kStop = sub_event_set({"Disrupted weapons use"});
-  const SubEventSet open = open_types(events, incident);
   const bool interception = (open == kStop) != (event.types == kStop);
   return structure + argument_fit(analysis, known, event, interception);
 }

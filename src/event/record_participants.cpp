@@ -377,13 +377,12 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
       if (ranking(argument) > ranking(*best)) best = &argument;
     }
     std::optional<Argument> proper = proper_form(analysis, *best);
-    const bool has_owner = !actor && owner_of(analysis, *best).has_value();
-    if (has_owner) proper.reset();
-    const bool vague = has_owner && vague_site(analysis, *best);
+    const std::optional<Participant> owner = actor ? std::nullopt : owner_of(analysis, *best);
+    if (owner) proper.reset();
     Participant participant = make_participant(analysis, proper ? *proper : *best, ranking.nation(*best));
-    if (vague) {
-      participant = *owner_of(analysis, *best);
-    } else if (has_owner) {  // the thing itself; its owner follows as a participant of his own
+    if (owner && vague_site(analysis, *best)) {
+      participant = *owner;
+    } else if (owner) {  // the thing itself; its owner follows as a participant of his own
       participant.id.clear();
       participant.name_en.clear();
       participant.name = participant.mention.text;
@@ -402,10 +401,10 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
     out.push_back(std::move(participant));
     if (actor || out.size() >= kMaxTargets) continue;
     for (const Argument& argument : group.forms) {
-      auto owner = owner_of(analysis, argument);
-      if (!owner || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == owner->id; }))
+      auto another = owner_of(analysis, argument);
+      if (!another || std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.id == another->id; }))
         continue;
-      out.push_back(std::move(*owner));
+      out.push_back(std::move(*another));
       break;
     }
   }

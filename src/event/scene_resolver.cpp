@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/unit_argument.hpp"
+
 namespace rasd {
 namespace {
 
@@ -26,15 +28,6 @@ constexpr std::uint32_t kLongPeriodReach = 6;
 constexpr std::chrono::days kRecent{2};  // «since yesterday evening» tells when; «since 2011» does not
 
 std::uint32_t less(std::uint32_t cost, std::uint32_t by) { return cost > by ? cost - by : 0; }
-
-Argument from_unit(const Analysis& analysis, const Unit& unit, MentionType type, Basis basis) {
-  Argument argument;
-  argument.mention = unit.mentions[static_cast<int>(type)];
-  argument.tokens = analysis.mention(argument.mention).tokens;
-  argument.stem = analysis.mention(argument.mention).stem;
-  argument.basis = basis;
-  return argument;
-}
 
 }  // namespace
 
@@ -71,7 +64,7 @@ class SceneResolver::Reader {
       const UnitRange units = set_.clauses[c].units;
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
         if (!set_.units[u].has(MentionType::place) || sentence.dateline.contains(u)) continue;
-        Argument argument = from_unit(analysis_, set_.units[u], MentionType::place, c == event.clause ? Basis::clause : Basis::sentence);
+        Argument argument = unit_argument(analysis_, set_.units[u], MentionType::place, c == event.clause ? Basis::clause : Basis::sentence);
         const auto known = std::find_if(event.places.begin(), event.places.end(),
                                         [&](const Argument& a) { return a.mention == argument.mention; });
         const bool ruled = known != event.places.end();
@@ -102,7 +95,7 @@ class SceneResolver::Reader {
       const UnitRange units = set_.clauses[c].units;
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
         if (!set_.units[u].has(MentionType::date)) continue;
-        Argument argument = from_unit(analysis_, set_.units[u], MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
+        Argument argument = unit_argument(analysis_, set_.units[u], MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
         if (!usable(argument)) continue;
         const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
         std::uint32_t cost = distance(event, u) + (c == event.clause ? 0 : kDateOtherClause);

@@ -1,5 +1,7 @@
 #include "event/speaker.hpp"
 
+#include "event/unit_argument.hpp"
+
 namespace rasd {
 namespace {
 
@@ -10,12 +12,7 @@ std::optional<Argument> participant_near(const Analysis& analysis, const Clause&
     const Unit& unit = analysis.clauses->units[u];
     if (unit.finite_verb) return std::nullopt;
     if (!unit.has(MentionType::participant) || (unit.proclitics & kAnyPreposition) != 0) continue;
-    Argument argument;
-    argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
-    argument.tokens = analysis.mention(argument.mention).tokens;
-    argument.stem = analysis.mention(argument.mention).stem;
-    argument.basis = Basis::sentence;
-    return argument;
+    return unit_argument(analysis, unit, MentionType::participant, Basis::sentence);
   }
   return std::nullopt;
 }

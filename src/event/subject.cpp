@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/unit_argument.hpp"
+
 namespace rasd {
 namespace {
 
@@ -10,6 +12,7 @@ constexpr std::uint32_t kOpponentReach = 14;  // units behind it
 constexpr std::uint32_t kAccuseBefore = 12;   // units between an accusation and the deed
 constexpr std::uint32_t kAccuseBehind = 3;    // «an attack of which X accused Y»
 constexpr std::uint32_t kPerformerReach = 24; // units behind the trigger in which «carried out by» stands
+constexpr std::uint32_t kSupporterReach = 7;   // units from the doer to who supports him
 constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which accuser and accused stand
 
 struct Words {
@@ -73,13 +76,7 @@ bool can_do(const EventMention& event, std::string_view kind) {
 }
 
 Argument subject_argument(const Analysis& analysis, const Unit& unit, std::string_view rule) {
-  Argument argument;
-  argument.mention = unit.mentions[static_cast<int>(MentionType::participant)];
-  argument.tokens = analysis.mention(argument.mention).tokens;
-  argument.stem = analysis.mention(argument.mention).stem;
-  argument.basis = Basis::sentence;
-  argument.rule = rule;
-  return argument;
+  return unit_argument(analysis, unit, MentionType::participant, Basis::sentence, rule);
 }
 
 // The fighting subject nearest before the trigger in its clause: beside a finite verb that says nothing, or who takes
@@ -168,12 +165,14 @@ std::optional<Argument> performer(const Analysis& analysis, const EventMention& 
   return std::nullopt;
 }
 
+bool plural_verb(const Unit& unit) {
+  return unit.finite_verb && (unit.features & kPlural) != 0 && (unit.features & kSingular) == 0;
+}
+
 // A verb in the plural follows its subject: the people right before it, or those whom the sentence told of last.
 std::optional<Argument> plural_subject(const Analysis& analysis, const EventMention& event) {
   const auto& units = analysis.clauses->units;
-  const Unit& trigger = units[event.trigger.begin];
-  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & kSingular) != 0)
-    return std::nullopt;
+  if (!plural_verb(units[event.trigger.begin])) return std::nullopt;
   std::uint32_t begin = event.trigger.begin;
   const auto& clauses = analysis.clauses->clauses;
   for (std::uint32_t c = event.clause + 1; c > 0 && clauses[c - 1].sentence == event.sentence; --c) {
@@ -202,7 +201,7 @@ void add_supporters(const Analysis& analysis, EventMention& event, const Words& 
   std::uint32_t at = clause.begin;
   while (at < clause.end && units[at].mentions[static_cast<int>(MentionType::participant)] != doer) ++at;
   bool support = false;
-  for (std::uint32_t u = at + 1; u < std::min(clause.end, at + 7); ++u) {
+  for (std::uint32_t u = at + 1; u < std::min(clause.end, at + kSupporterReach); ++u) {
     if (u >= event.trigger.begin && u < event.trigger.end) continue;
     support = support || in(units[u], w.support);
     if (!support || fighter(analysis, units[u]) == nullptr) continue;
@@ -229,9 +228,8 @@ void swap_police(const Analysis& analysis, EventMention& event) {
 // Verbs in the plural come after their subject: who stands behind one is its object.
 void swap_object(const Analysis& analysis, EventMention& event) {
   const auto& units = analysis.clauses->units;
-  const Unit& trigger = units[event.trigger.begin];
-  if (!trigger.finite_verb || (trigger.features & kPlural) == 0 || (trigger.features & kSingular) != 0) return;
-  if ((trigger.features & (kThird | kFirst | kSecond)) == 0 || event.trigger.end >= units.size()) return;
+  if (!plural_verb(units[event.trigger.begin])) return;
+  if (event.trigger.end >= analysis.clauses->clauses[event.clause].units.end) return;
   const Unit& behind = units[event.trigger.end];
   if ((behind.proclitics & kAnyPreposition) != 0 || !behind.has(MentionType::participant)) return;
   const TokenRange tokens = behind.tokens;
