@@ -120,8 +120,9 @@ bool PlaceReader::acceptable(std::uint32_t at) {
   }
   // An adjective of the kind word: "a military base".
   if ((best.ambiguous || best.minor) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
-  // A kind word alone is none.
-  if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !well_known) return false;
+  // A kind word alone is none, unless another vouches for a sure name: "the town of al-Mayadin" (the squares).
+  const bool sure = well_known || (vouched && !best.ambiguous && !best.minor);
+  if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !sure) return false;
   return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
 }
 

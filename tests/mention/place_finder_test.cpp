@@ -13,6 +13,11 @@ TEST(PlaceFinder, BareNameBehindPrepositionAndKind) {
   EXPECT_NE(named(found, "رياض"), nullptr);
 }
 
+TEST(PlaceFinder, ATownThatIsCalledAsAKindOfPlaceIs) {
+  EXPECT_NE(named(places().find("وقع انفجار في مدينة الميادين مساء أمس."), "الميادين"), nullptr);
+  EXPECT_EQ(named(places().find("خرج المحتجون إلى الميادين مساء أمس."), "الميادين"), nullptr);
+}
+
 TEST(PlaceFinder, ProvinceAndCityOfOneName) {
   const auto found = places().find("سقطت قذيفتان على محافظة إدلب ثم على مدينة إدلب.");
   ASSERT_EQ(found.size(), 2u);
