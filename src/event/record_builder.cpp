@@ -192,6 +192,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     }
 
     settle_by_type(type, record);
+    settle_accused(record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);

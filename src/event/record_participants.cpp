@@ -291,6 +291,8 @@ std::vector<Group> group_side(const IncidentView& incident, Side side, const Ran
   return groups;
 }
 
+bool happened(Status status) { return status != Status::planned && status != Status::denied; }
+
 // Who did it where the incident's own mentions do not say: the doer of the like act told last, a few sentences before.
 std::optional<Argument> earlier_doer(const IncidentView& incident, const Ranking& ranking) {
   const EventMention& first = *incident.members.front();
@@ -298,6 +300,8 @@ std::optional<Argument> earlier_doer(const IncidentView& incident, const Ranking
   for (const EventMention& event : incident.events) {
     if (&event >= &first) break;
     if (event.harm || (event.types & incident.best->types) == 0 || event.background != first.background) continue;
+    // What is planned or denied is no act of that doer, and what he is accused of says nothing of another act.
+    if (event.status == Status::alleged || !happened(incident.best->status)) continue;
     if (event.sentence + kDoerReach < first.sentence) continue;
     const bool doer =
         std::any_of(event.actors.begin(), event.actors.end(), [&](const Argument& a) { return ranking(a) >= 3; });

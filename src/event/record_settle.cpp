@@ -80,4 +80,11 @@ void settle_by_type(int type, Event& record) {
   settle_opponents(type, record);
 }
 
+void settle_accused(Event& record) {
+  if (record.status != Status::asserted || record.actors.empty()) return;
+  const bool only = std::all_of(record.actors.begin(), record.actors.end(),
+                                [](const Participant& actor) { return actor.rule == "accused"; });
+  if (only) record.status = Status::alleged;
+}
+
 }  // namespace rasd

@@ -71,6 +71,21 @@ TEST(Who, TheAccusedAndNotTheAccuserDidIt) {
   EXPECT_EQ(events[0].status, Status::alleged);
 }
 
+TEST(Who, AnAccusationSpreadsToNoOtherAct) {
+  const auto events = extract(
+      "قتل ثلاثة جنود في هجوم استهدف نقطة للجيش السوري شرق مدينة البوكمال يوم الأربعاء. واتهم المحافظ تنظيم داعش بالوقوف وراء الهجوم.\n"
+      "وأعلنت تركيا أنها تعتزم قصف مواقع أخرى شمال سوريا.",
+      "2026-11-25");
+  const Event* attack = of_type(events, "Armed clash");
+  ASSERT_NE(attack, nullptr);
+  EXPECT_TRUE(names(attack->actors, "الدولة الإسلامية"));
+  EXPECT_EQ(attack->status, Status::alleged);
+  const Event* planned = of_type(events, "Shelling/artillery/missile attack");
+  ASSERT_NE(planned, nullptr);
+  EXPECT_EQ(planned->status, Status::planned);
+  EXPECT_FALSE(names(planned->actors, "الدولة الإسلامية"));
+}
+
 TEST(Who, APluralVerbFollowsItsSubject) {
   const auto events =
       extract("أوقف مسلحون مجهولون حافلة قرب مدينة نوى، واختطفوا أربعة طلاب من جامعة دمشق يوم الجمعة.", "2023-06-05");
