@@ -56,6 +56,7 @@ struct EventMention {
   std::optional<Argument> date;
   std::optional<Argument> reporter;
   std::array<std::optional<CountArgument>, kCasualtyKinds> counts;
+  bool fronted_place = false;    // its first place opens the clause or the sentence: «in Hama …»
   bool new_topic = false;        // its sentence opens with «elsewhere» and the like
   bool another = false;          // «a second explosion»
   bool response_to = false;      // what an act answers to («in response to an attack»)

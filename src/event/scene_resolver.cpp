@@ -84,6 +84,7 @@ class SceneResolver::Reader {
     }
     std::stable_sort(ordered.begin(), ordered.end(), [](const Argument& a, const Argument& b) { return a.cost < b.cost; });
     event.places = std::move(ordered);
+    event.fronted_place = !event.places.empty() && opens(event, event.places.front(), sentence);
   }
 
   void date(std::size_t index, const Sentence& sentence) {
@@ -203,6 +204,17 @@ class SceneResolver::Reader {
     return true;
   }
 
+  // Whether the place stands at the head of the event's clause, or of one before it in the sentence.
+  [[nodiscard]] bool opens(const EventMention& event, const Argument& place, const Sentence& sentence) const {
+    for (std::uint32_t c = first_clause(event, sentence); c <= event.clause; ++c) {
+      const UnitRange units = set_.clauses[c].units;
+      for (std::uint32_t u = units.begin; u < units.end && set_.units[u].tokens.begin <= place.tokens.begin; ++u) {
+        if (set_.units[u].tokens.contains(place.tokens.begin)) return u > units.begin && fronted(c, u);
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] const PlaceValue& value_of(const Unit& unit) const {
     return analysis_.mentions->place(analysis_.mention(unit.mentions[static_cast<int>(MentionType::place)]));
   }
@@ -255,6 +267,8 @@ class SceneResolver::Reader {
       }
       break;
     }
+    // «Washington carried out its first raid»: a capital without a preposition is its government
+    if (!placed && !ruled && (value.kind == "capital" || value.kind == "country")) return std::nullopt;
     std::uint32_t cost = 0;
     if (clause != event.clause) {
       const bool leads = clause < event.clause && fronted(clause, u);
