@@ -11,7 +11,6 @@ struct ClauseSplitter::Lists {
 
 namespace {
 
-constexpr std::uint32_t kMaxClauseUnits = 120;  // keeps matching linear on texts without punctuation
 
 bool is_finite(const WordAnalysis& word) {
   bool verb = false;
@@ -140,7 +139,12 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
     const bool breaks = unit.in(lists_->clause_break);
     const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&
                                 out.units.back().kind == TokenKind::punctuation;
-    if (breaks || conjoined_verb || index - clause_begin >= kMaxClauseUnits) close(index);
+    if (breaks || conjoined_verb) {
+      close(index);
+    } else if (index - clause_begin >= kMaxClauseUnits) {
+      close(index);
+      ++out.cut;
+    }
     out.units.push_back(unit);
     if (unit.in(lists_->clause_stop)) close(index + 1);
     token = unit.tokens.end;

@@ -11,6 +11,8 @@
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/resources.hpp"
+#include "cli/run_report.hpp"
+#include "pipeline/knowledge_impl.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
 #include "sink/table_sink.hpp"
@@ -29,6 +31,7 @@ struct ExtractOptions {
   std::string output;
   unsigned jobs = 1;
   bool quiet = false;
+  std::string stats;
 };
 
 constexpr const char* kHelp =
@@ -50,35 +53,54 @@ std::unique_ptr<Sink> make_sink(const ExtractOptions& options, Output& output) {
 }
 
 template <class Next, class Write>
-void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write) {
+void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write,
+                        RunStatistics* statistics) {
   const Extractor extractor(knowledge);
   Workspace workspace(knowledge);
+  workspace.impl().statistics = statistics;
   Document document;
   while (next(document) && write(document, extractor.extract(document, workspace))) {
   }
+  if (statistics != nullptr) statistics->caps.remembered_words = workspace.impl().cache.times_emptied();
 }
 
 int extract(const ExtractOptions& options) {
   if (has_no_input(options.input)) return explain_usage("extract");
   Messages messages(options.quiet);
+  RunReport report;
+  report.jobs = options.jobs;
+  report.run.clock = steady_nanoseconds;
+  const std::uint64_t start = steady_nanoseconds();
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
   const std::unique_ptr<Output> output = open_output(options.output, messages);
   if (!output) return messages.exit_code();
   const std::unique_ptr<Sink> sink = make_sink(options, *output);
   Articles articles(options.input, messages);
-  const auto next = [&](Document& document) { return articles.next(document); };
+  const bool counting = !options.stats.empty();
+  RunStatistics* const statistics = counting ? &report.run : nullptr;
+  const auto next = [&](Document& document) {
+    const Stopwatch watch(counting ? &report.read : nullptr);
+    return articles.next(document);
+  };
   const auto write = [&](const Document& document, std::vector<Event> events) {
+    const Stopwatch watch(counting ? &report.write : nullptr);
     if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
+    report.written += events.size();
     sink->write(document, events);
     return output->fault().empty();
   };
   if (options.jobs == 1) {
-    extract_one_by_one(knowledge, next, write);
+    extract_one_by_one(knowledge, next, write, statistics);
   } else {
-    extract_in_parallel(knowledge, options.jobs, next, write);
+    extract_in_parallel(knowledge, options.jobs, next, write, statistics);
   }
-  return finish_run(*output, sink->finish(), messages);
+  const bool written = sink->finish();
+  report.rejected = messages.rejected();
+  report.total = steady_nanoseconds() - start;
+  if (counting) report.save(options.stats, messages);
+  return finish_run(*output, written, messages);
 }
 
 }  // namespace
@@ -97,6 +119,9 @@ void add_extract_command(CLI::App& app, Run& run) {
   command.add_option("-j,--jobs", options->jobs, "Threads; the output is the same for every number")
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
+  command
+      .add_option("--stats", options->stats, "Write a summary of the run to this file: counts, seconds a stage, caps that were reached")
+      ->type_name("FILE");
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected records and errors are still reported");
   add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);

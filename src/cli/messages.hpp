@@ -23,6 +23,8 @@ class Messages {
   // kDone, kFailed or kRejected, after what was taken.
   [[nodiscard]] int exit_code() const;
 
+  [[nodiscard]] std::size_t rejected() const { return rejected_; }
+
   void set_quiet(bool quiet) { quiet_ = quiet; }
 
  private:

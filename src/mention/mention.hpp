@@ -98,9 +98,11 @@ struct MentionSet {
   std::vector<PlaceValue> places;
   std::vector<ParticipantValue> participants;
   std::vector<WeaponValue> weapons;
+  std::size_t names_cut = 0;  // place names with more homonyms than the cap lets stand
 
   void clear() {
     mentions.clear(); numbers.clear(); dates.clear(); places.clear(); participants.clear(); weapons.clear();
+    names_cut = 0;
   }
   [[nodiscard]] const NumberValue& number(const Mention& m) const { return numbers[m.value]; }
   [[nodiscard]] const DateValue& date(const Mention& m) const { return dates[m.value]; }

@@ -8,7 +8,6 @@ namespace {
 constexpr std::string_view kWaw = "\xD9\x88";
 constexpr std::size_t kShortest = 6;       // bytes: three letters
 constexpr std::size_t kMaxUnknownWords = 3;
-constexpr std::size_t kMaxCandidates = 12;
 constexpr std::uint8_t kClitics = kAnyConjunction | kAnyPreposition;
 
 bool is_wide(std::string_view kind) {
@@ -100,7 +99,8 @@ bool PlaceReader::match(std::uint32_t at) {
     const int y_class = (y.ambiguous ? 2 : 0) + (y.minor ? 1 : 0);
     return x_class != y_class ? x_class < y_class : x.rank > y.rank;
   });
-  if (match_.candidates.size() > kMaxCandidates) match_.candidates.resize(kMaxCandidates);
+  match_.more = match_.candidates.size() > kMaxPlaceCandidates;
+  if (match_.more) match_.candidates.resize(kMaxPlaceCandidates);
   return true;
 }
 
@@ -269,6 +269,7 @@ std::uint32_t PlaceReader::emit_match() {
   const bool chained = chain_.open && (match_.proclitics & kClitics) == 0;
   PlaceValue value;
   value.candidates = match_.candidates;
+  if (match_.more) ++out_.names_cut;
   const bool vouched = (chained && chain_.kind && !chain_.weak) || in_series;
   const std::string_view asked = chained && chain_.kind ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
   prefer_kind(value.candidates, asked);

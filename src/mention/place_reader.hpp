@@ -43,6 +43,7 @@ class PlaceReader {
     TokenRange tokens;
     std::uint8_t proclitics = 0;
     std::vector<PlaceId> candidates;  // best first
+    bool more = false;                // than the cap lets stand
   };
 
   [[nodiscard]] bool match(std::uint32_t at);

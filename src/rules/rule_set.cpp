@@ -5,34 +5,11 @@
 #include <tuple>
 
 #include "rules/lowering.hpp"
+#include "rules/pattern_key.hpp"
 #include "rules/trigger_index.hpp"
 
 namespace rasd {
 namespace {
-
-// Role sets are included by many rules: equal patterns share one program.
-void write_key(const std::vector<PatternElement>& row, std::string& out) {
-  for (const PatternElement& element : row) {
-    out += ' ';
-    out += static_cast<char>('a' + static_cast<int>(element.kind));
-    out += element.negated ? '!' : '.';
-    out += element.any_preposition ? '~' : '.';
-    for (int value :
-         {static_cast<int>(element.type), static_cast<int>(element.unit_class), static_cast<int>(element.proclitics),
-          static_cast<int>(element.min), static_cast<int>(element.max)}) {
-      out += std::to_string(value);
-      out += ',';
-    }
-    for (const std::string& list : element.lists) out += list + '|';
-    for (ArgumentType type : element.barrier_types) out += 't' + std::to_string(static_cast<int>(type));
-    for (UnitClass unit_class : element.barrier_classes) out += 'c' + std::to_string(static_cast<int>(unit_class));
-    for (const auto& alternative : element.alternatives) {
-      out += '(';
-      write_key(alternative, out);
-      out += ')';
-    }
-  }
-}
 
 // The sets of lists that every match of the pattern takes a word or phrase of.
 void add_needs(const Pattern& pattern, const ListResolver& resolve, std::vector<std::vector<ListId>>& needs) {
@@ -169,12 +146,8 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   std::map<std::string, ProgramId> ids;
   TestTable tests;
   const auto lower = [&](const Pattern& pattern, std::optional<ArgumentType> argument) -> ProgramId {
-    std::string key = argument ? std::to_string(static_cast<int>(*argument)) : "-";
-    write_key(pattern.elements, key);
-    for (const Pattern& other : pattern.or_else) {
-      key += " / ";
-      write_key(other.elements, key);
-    }
+    // Role sets are included by many rules: equal patterns share one program.
+    std::string key = (argument ? std::to_string(static_cast<int>(*argument)) : "-") + pattern_key(pattern);
     const auto [place, fresh] = ids.emplace(std::move(key), static_cast<ProgramId>(impl->programs.size()));
     if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, tests, faults));
     return place->second;

@@ -25,6 +25,10 @@ using LemmaId = std::uint32_t;   // 0 = unknown word
 using WordId = std::uint32_t;    // index into Vocabulary; 0 = not in it
 inline constexpr ListId kNoList = 0xFFFF;
 
+inline constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words and not analysed
+inline constexpr std::size_t kMaxWordCuts = 48;   // ways to cut a word at either end
+inline constexpr std::size_t kMaxCachedWords = 1u << 17;
+
 // Proclitics of a reading, as bits.
 enum Proclitic : std::uint8_t {
   kConjWa = 1,     // w-  and
@@ -91,6 +95,7 @@ struct WordAnalysis {
   std::vector<ListHit> lists;        // union over readings, sorted by list, each list once (first value)
   std::vector<NameStart> name_starts;  // whole word first
   bool known = false;                // some reading comes from the lexicon
+  bool cut_short = false;            // there were more than kMaxWordCuts ways to cut it
   [[nodiscard]] bool in(ListId list) const {
     for (const ListHit& hit : lists) {
       if (hit.list == list) return true;
@@ -159,7 +164,7 @@ class Lexicon {
 
 class WordCache {
  public:
-  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 1u << 17);
+  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = kMaxCachedWords);
   ~WordCache();
   WordCache(const WordCache&) = delete;  // analyses are handed out by address
   WordCache& operator=(const WordCache&) = delete;
@@ -174,6 +179,7 @@ class WordCache {
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint8_t*& marks);
   // Empties the cache when it is full.
   void start_document();
+  [[nodiscard]] std::size_t times_emptied() const;
 
  private:
   struct Impl;

@@ -24,6 +24,7 @@ struct WordCache::Impl {
   std::size_t max_words;
   std::vector<Slot> slots;
   std::deque<WordAnalysis> words;
+  std::size_t emptied = 0;
 
   Impl(const Lexicon& of, std::size_t limit) : lexicon(of), max_words(limit), slots(4096) {}
 
@@ -101,6 +102,9 @@ void WordCache::start_document() {
   if (impl_->words.size() < impl_->max_words) return;
   impl_->words.clear();
   impl_->slots.assign(4096, {});
+  ++impl_->emptied;
 }
+
+std::size_t WordCache::times_emptied() const { return impl_->emptied; }
 
 }  // namespace rasd
