@@ -168,7 +168,7 @@ std::string GazetteerTables::image(const SourceStamp& stamp) const {
   }
   begins.push_back(static_cast<std::uint32_t>(rows.size()));
   ImageWriter writer;
-  writer.add(texts_);
+  writer.add(texts_, false);
   writer.add(words_);
   const NameTrie::Arrays names = names_.arrays();
   writer.add(names.begins);

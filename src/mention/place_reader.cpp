@@ -56,7 +56,9 @@ void PlaceReader::run() {
       ++i;
       continue;
     }
-    if (match(i) && acceptable(i)) {
+    bool found = match(i) && acceptable(i);
+    if (small_name_allowed(i)) found = match_small(i, found) || found;
+    if (found) {
       i = emit_match();
       continue;
     }

@@ -35,6 +35,7 @@ void PlaceResolver::run(std::string_view country_hint) {
   for (std::size_t i = 0; i < items_.size(); ++i) weigh_evidence(i);
   spread_proof();
   for (std::size_t i = 0; i < items_.size(); ++i) part_from_strangers(i);
+  for (std::size_t i = 0; i < items_.size(); ++i) part_from_homonyms(i);
   for (std::size_t i = 0; i < items_.size(); ++i) inherit(i);
   drop_unproved();
 }
@@ -250,6 +251,23 @@ void PlaceResolver::part_from_strangers(std::size_t index) {
   place.candidates.clear();
   place.country = {};
   if (place.kind == entry.kind() && place.precision == 3) place.precision = 2;
+}
+
+// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure.
+void PlaceResolver::part_from_homonyms(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  if (place.id == kNoId || place.needs_evidence) return;
+  const GazetteerEntry entry = gazetteer_.entry(place.id);
+  if (!entry.small() || (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0)) return;
+  if (const std::optional<GazetteerEntry> other = joined(index); other.has_value() && other->admin1_id() == entry.admin1_id()) return;
+  const bool one_province = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
+    const GazetteerEntry other = gazetteer_.entry(id);
+    return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
+  });
+  if (one_province && countries_[entry.country_id()] > 0) return;
+  place.id = kNoId;
+  place.candidates.clear();
+  place.country = countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.
