@@ -22,6 +22,7 @@ namespace rasd {
 struct KnowledgePaths {
   std::string rules;  // directory of *.rules and *.lst
   std::string data;   // directory of the tables
+  std::string compiled_gazetteer = {};  // made by the build from data/gazetteer; used where it is of these tables. May be missing
 };
 
 // Rules and data, compiled once.

@@ -13,12 +13,16 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, error);
 }
 
-// The directory that holds both rules/ and data/; empty where there is none.
-fs::path home() {
+// The directory of this program; empty where that is not known.
+fs::path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path here = program.parent_path();
+  return error ? fs::path() : program.parent_path();
+}
+
+// The directory that holds both rules/ and data/; empty where there is none.
+fs::path home() {
+  if (const fs::path here = program_folder(); !here.empty()) {
     for (const fs::path& root : {here / "../share/rasd", here, here / "..", here / "../..", here / "../../.."}) {
       if (is_folder(root / "rules") && is_folder(root / "data" / "normalization")) return root.lexically_normal();
     }
@@ -26,6 +30,17 @@ fs::path home() {
 #ifdef RASD_SOURCE_DIR
   if (is_folder(fs::path(RASD_SOURCE_DIR) / "rules")) return RASD_SOURCE_DIR;
 #endif
+  return {};
+}
+
+// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
+std::string compiled_gazetteer() {
+  const fs::path here = program_folder();
+  std::error_code error;
+  if (here.empty()) return {};
+  for (const fs::path& folder : {here, here / "../share/rasd"}) {
+    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
+  }
   return {};
 }
 
@@ -37,7 +52,7 @@ void add_knowledge_options(CLI::App& command, KnowledgeOptions& options) {
 }
 
 std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Messages& messages) {
-  KnowledgePaths paths{options.rules, options.data};
+  KnowledgePaths paths{options.rules, options.data, compiled_gazetteer()};
   if (paths.rules.empty() || paths.data.empty()) {
     const fs::path root = home();
     if (root.empty()) {

@@ -52,7 +52,8 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   std::vector<WordList> more = data_lists(paths.data, faults);
   lists.insert(lists.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   resolve_imports(lists, faults);
-  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary), k.gazetteer, faults);
+  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, paths.compiled_gazetteer), k.gazetteer,
+       faults);
   take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary), k.actors, faults);
   take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
   if (!faults.empty()) return faults;

@@ -114,13 +114,21 @@ struct WordAnalysis {
 // Numbers for the words of names, phrases and lists, so that name look-up compares integers.
 class Vocabulary {
  public:
+  // Takes over words that were numbered beforehand, from 1. `owner` keeps their memory. False where there are words already.
+  bool adopt(const FrozenStrings& words, std::shared_ptr<const void> owner);
   WordId add(std::string_view folded);
   [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
-  [[nodiscard]] std::string_view word(WordId id) const { return id == 0 ? std::string_view() : words_[id - 1]; }
-  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view word(WordId id) const {
+    if (id == 0) return {};
+    const auto first = static_cast<std::uint32_t>(base_.size());
+    return id <= first ? base_[id - 1] : words_[id - 1 - first];
+  }
+  [[nodiscard]] std::size_t size() const { return base_.size() + words_.size(); }
 
  private:
-  StringTable words_;  // WordId - 1
+  std::shared_ptr<const void> owner_;
+  FrozenStrings base_;  // WordId - 1
+  StringTable words_;   // those that follow
 };
 
 // Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
