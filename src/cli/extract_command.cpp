@@ -7,25 +7,25 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/filters.hpp"
+#include "cli/formats.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/resources.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
+#include "sink/record_lines.hpp"
 #include "sink/table_sink.hpp"
 
 namespace rasd::cli {
 namespace {
-
-enum class OutputFormat : std::uint8_t { jsonl, table };
 
 struct ExtractOptions {
   InputOptions input;
   KnowledgeOptions knowledge;
   JsonlOptions lines;
   EventFilter filter;
-  OutputFormat format = OutputFormat::jsonl;
+  FormatOptions format;
   std::string output;
   unsigned jobs = 1;
   bool quiet = false;
@@ -43,10 +43,24 @@ constexpr const char* kHelp =
     "A record of JSON Lines holds text and, where known, doc_id, published, title, url and source.\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected.\n";
 
-std::unique_ptr<Sink> make_sink(const ExtractOptions& options, Output& output) {
+// The sink of a run, and what it writes through.
+struct EventOutput {
+  std::unique_ptr<RecordFormat> format;  // null for the formats that are made from events
+  std::unique_ptr<Sink> sink;
+};
+
+EventOutput open_sink(Format format, const ExtractOptions& options, Output& output, Messages& messages) {
   const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
-  if (options.format == OutputFormat::table) return std::make_unique<TableSink>(write);
-  return std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+  EventOutput out;
+  if (format == Format::jsonl) {
+    out.sink = std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+  } else if (format == Format::table) {
+    out.sink = std::make_unique<TableSink>(write);
+  } else {
+    out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
+    if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
+  }
+  return out;
 }
 
 template <class Next, class Write>
@@ -61,16 +75,19 @@ void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const
 int extract(const ExtractOptions& options) {
   if (has_no_input(options.input)) return explain_usage("extract");
   Messages messages(options.quiet);
+  const std::optional<Format> format = choose_format(options.format, options.output, messages);
+  if (!format) return kUsage;
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
   if (!knowledge) return messages.exit_code();
   const std::unique_ptr<Output> output = open_output(options.output, messages);
   if (!output) return messages.exit_code();
-  const std::unique_ptr<Sink> sink = make_sink(options, *output);
+  const EventOutput out = open_sink(*format, options, *output, messages);
+  if (!out.sink) return messages.exit_code();
   Articles articles(options.input, messages);
   const auto next = [&](Document& document) { return articles.next(document); };
   const auto write = [&](const Document& document, std::vector<Event> events) {
     if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
-    sink->write(document, events);
+    out.sink->write(document, events);
     return output->fault().empty();
   };
   if (options.jobs == 1) {
@@ -78,7 +95,7 @@ int extract(const ExtractOptions& options) {
   } else {
     extract_in_parallel(knowledge, options.jobs, next, write);
   }
-  return finish_run(*output, sink->finish(), messages);
+  return finish_run(*output, out.sink->finish(), messages);
 }
 
 }  // namespace
@@ -88,8 +105,7 @@ void add_extract_command(CLI::App& app, Run& run) {
   CLI::App& command = *app.add_subcommand("extract", kHelp);
   add_input_options(command, options->input);
   add_output_option(command, options->output);
-  const std::map<std::string, OutputFormat> formats = {{"jsonl", OutputFormat::jsonl}, {"table", OutputFormat::table}};
-  add_choice(command, "-f,--format", options->format, formats, "jsonl (default) or table");
+  add_format_options(command, options->format);
   const std::map<std::string, OffsetUnit> units = {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
   add_choice(command, "--offsets", options->lines.offsets, units, "What offsets count: code_point (default), byte or utf16");
