@@ -15,7 +15,6 @@
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
 #include "sink/record_lines.hpp"
-#include "sink/table_sink.hpp"
 
 namespace rasd::cli {
 namespace {
@@ -45,21 +44,19 @@ constexpr const char* kHelp =
 
 // The sink of a run, and what it writes through.
 struct EventOutput {
-  std::unique_ptr<RecordFormat> format;  // null for the formats that are made from events
+  std::unique_ptr<RecordFormat> format;  // null for JSON Lines, which needs no records
   std::unique_ptr<Sink> sink;
 };
 
 EventOutput open_sink(Format format, const ExtractOptions& options, Output& output, Messages& messages) {
-  const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
   EventOutput out;
   if (format == Format::jsonl) {
+    const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
     out.sink = std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
-  } else if (format == Format::table) {
-    out.sink = std::make_unique<TableSink>(write);
-  } else {
-    out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
-    if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
+    return out;
   }
+  out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
+  if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
   return out;
 }
 

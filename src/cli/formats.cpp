@@ -4,6 +4,8 @@
 
 #include "cli/choice.hpp"
 #include "sink/delimited_sink.hpp"
+#include "sink/record_lines.hpp"
+#include "sink/table_sink.hpp"
 
 namespace rasd::cli {
 namespace {
@@ -49,8 +51,18 @@ std::optional<Format> choose_format(const FormatOptions& options, const std::str
   return format;
 }
 
-std::unique_ptr<RecordFormat> RecordFormat::open(Format format, const FormatOptions& options, const KnowledgeOptions& knowledge,
-                                                 Output& output, Messages& messages) {
+std::unique_ptr<RecordSink> RecordFormat::make(Format format, const FormatOptions& options, Output& output) {
+  switch (format) {
+    case Format::jsonl: return std::make_unique<RecordLines>(output);
+    case Format::table: return std::make_unique<TableSink>(output);
+    case Format::csv:
+    case Format::tsv: return delimited(format, options, book_, output);
+  }
+  return nullptr;
+}
+
+std::unique_ptr<RecordFormat> RecordFormat::open(Format format, const FormatOptions& options,
+                                                 const KnowledgeOptions& knowledge, Output& output, Messages& messages) {
   const std::optional<KnowledgePaths> paths = find_knowledge(knowledge, messages);
   if (!paths) return nullptr;
   auto book = CodeBook::load(paths->data);
@@ -59,7 +71,7 @@ std::unique_ptr<RecordFormat> RecordFormat::open(Format format, const FormatOpti
     return nullptr;
   }
   std::unique_ptr<RecordFormat> made(new RecordFormat(std::move(book).value()));
-  made->sink_ = delimited(format, options, made->book_, output);
+  made->sink_ = made->make(format, options, output);
   return made;
 }
 

@@ -30,16 +30,17 @@ void add_format_options(CLI::App& command, FormatOptions& options);
 // The format of an output; nothing where its extension is none of ours: it has been said, and the exit code is kUsage.
 [[nodiscard]] std::optional<Format> choose_format(const FormatOptions& options, const std::string& output, Messages& messages);
 
-// A sink for one of the formats made from records, with the tables it needs.
+// A sink for one of the formats, with the tables it needs.
 class RecordFormat {
  public:
   // Null where its tables cannot be read; it has been said.
-  static std::unique_ptr<RecordFormat> open(Format format, const FormatOptions& options, const KnowledgeOptions& knowledge,
-                                            Output& output, Messages& messages);
+  static std::unique_ptr<RecordFormat> open(Format format, const FormatOptions& options,
+                                            const KnowledgeOptions& knowledge, Output& output, Messages& messages);
   [[nodiscard]] RecordSink& sink() { return *sink_; }
 
  private:
   explicit RecordFormat(CodeBook book) : book_(std::move(book)) {}
+  std::unique_ptr<RecordSink> make(Format format, const FormatOptions& options, Output& output);
 
   CodeBook book_;
   std::unique_ptr<RecordSink> sink_;

@@ -5,6 +5,7 @@
 namespace rasd {
 
 void EventRecords::write(const Document& document, const std::vector<Event>& events) {
+  records_.article();
   buffer_.clear();
   lines_.append(document, events, buffer_);
   for (std::size_t begin = 0; good_ && begin < buffer_.size();) {
@@ -13,6 +14,12 @@ void EventRecords::write(const Document& document, const std::vector<Event>& eve
                                          buffer_.begin() + static_cast<std::ptrdiff_t>(end)));
     begin = end + 1;
   }
+}
+
+bool RecordLines::write(const Record& record) {
+  out_.text() += record.dump(-1, ' ', false, Record::error_handler_t::replace);
+  out_.text() += '\n';
+  return out_.written();
 }
 
 }  // namespace rasd

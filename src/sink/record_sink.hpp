@@ -1,4 +1,4 @@
-// Where finished records go: every format but JSON Lines and the terminal's table is made from records as JSON Lines prints them.
+// Where finished records go: every format but JSON Lines itself is made from records as JSON Lines prints them.
 // So `extract -o x.csv` and `extract | convert -o x.csv` are one path and give the same bytes, and no format can show what the
 // record does not hold.
 #pragma once
@@ -25,6 +25,8 @@ class RecordSink {
   virtual ~RecordSink() = default;
   // False where it cannot be written any more; the output says why.
   virtual bool write(const Record& record) = 0;
+  // An article was read, before its records; not called where only records are known.
+  virtual void article() {}
   // Most formats have no place for these.
   virtual void reject(const RejectedRecord& /*rejected*/) {}
   virtual bool finish() = 0;
