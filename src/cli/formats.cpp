@@ -4,6 +4,7 @@
 
 #include "cli/choice.hpp"
 #include "sink/delimited_sink.hpp"
+#include "sink/geojson_sink.hpp"
 #include "sink/record_lines.hpp"
 #include "sink/table_sink.hpp"
 
@@ -57,6 +58,8 @@ std::unique_ptr<RecordSink> RecordFormat::make(Format format, const FormatOption
     case Format::table: return std::make_unique<TableSink>(output);
     case Format::csv:
     case Format::tsv: return delimited(format, options, book_, output);
+    case Format::geojson: return std::make_unique<GeoJsonSink>(output, book_, GeoJsonShape::collection);
+    case Format::geojsonl: return std::make_unique<GeoJsonSink>(output, book_, GeoJsonShape::lines);
   }
   return nullptr;
 }

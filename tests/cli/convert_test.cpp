@@ -57,12 +57,17 @@ TEST(Convert, CsvHoldsTheValuesOfTheRecords) {
 
 TEST(Convert, TsvHoldsTheValuesOfTheRecords) { expect_round_trip("tsv", "x.tsv", "--extra-columns"); }
 
+TEST(Convert, GeoJsonHoldsTheValuesOfTheRecords) {
+  expect_round_trip("geojson", "x.geojson");
+  expect_round_trip("geojsonl", "x.geojsonl");
+}
+
 TEST(Convert, GivesTheBytesThatExtractGives) {
   const TempDir directory;
   const std::string records = directory.path() + "/events.jsonl";
   ASSERT_EQ(rasd_program(sample_articles() + " -o " + records).status, 0);
   EXPECT_EQ(rasd_program("convert " + records).out, read_file(records).value()) << "JSON Lines go through unchanged";
-  for (const std::string format : {"csv", "tsv"}) {
+  for (const std::string format : {"csv", "tsv", "geojson", "geojsonl"}) {
     EXPECT_EQ(rasd_program("convert " + records + " -f " + format).out, rasd_program(sample_articles() + " -f " + format).out);
   }
   const std::string table = rasd_program("convert -f table", read_file(records).value()).out;

@@ -1,6 +1,7 @@
 """round_trip.py FORMAT RECORDS FILE: FILE, read with Python's own reader of FORMAT, holds the values of RECORDS (JSON Lines)."""
 
 import csv
+import json
 import re
 import sys
 
@@ -51,7 +52,35 @@ def check_delimited(records, path, delimiter):
             model.compare(want, cell(got, column), f"{record['event_id']} {column}")
 
 
+def check_features(records, features):
+    model.compare(len(records), len(features), "features")
+    for record, feature in zip(records, features):
+        where = record["event_id"]
+        expected = model.row_of(record)
+        model.compare("Feature", feature["type"], where)
+        model.compare(where, feature["id"], where)
+        model.compare(expected, feature["properties"], where)
+        model.compare(model.USUAL + model.EXTRA, list(feature["properties"]), where)
+        point = [expected["longitude"], expected["latitude"]]
+        model.compare(None if None in point else {"type": "Point", "coordinates": point}, feature["geometry"], where)
+
+
+def check_geojson(records, path):
+    with open(path, encoding="utf-8") as file:
+        collection = json.load(file)
+    model.compare("FeatureCollection", collection["type"], "type")
+    model.compare({"type", "features"}, set(collection), "members")
+    check_features(records, collection["features"])
+
+
+def check_geojsonl(records, path):
+    with open(path, encoding="utf-8") as file:
+        check_features(records, [json.loads(line) for line in file])
+
+
 CHECKS = {
+    "geojson": check_geojson,
+    "geojsonl": check_geojsonl,
     "csv": lambda records, path: check_delimited(records, path, ","),
     "tsv": lambda records, path: check_delimited(records, path, "\t"),
 }

@@ -10,6 +10,8 @@ TEST(Format, ByExtension) {
   EXPECT_EQ(format_of_path("a/b.csv"), Format::csv);
   EXPECT_EQ(format_of_path("B.CSV"), Format::csv);
   EXPECT_EQ(format_of_path("x.y.tsv"), Format::tsv);
+  EXPECT_EQ(format_of_path("x.geojson"), Format::geojson);
+  EXPECT_EQ(format_of_path("x.geojsonl"), Format::geojsonl);
   EXPECT_EQ(format_of_path("events"), Format::jsonl);
   EXPECT_EQ(format_of_path("events.jsonl"), Format::jsonl);
   EXPECT_EQ(format_of_path("events.csv/part"), Format::jsonl);
