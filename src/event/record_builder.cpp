@@ -49,7 +49,7 @@ struct RecordBuilder::Scene {
 Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon, TypeOrder order) {
   auto types = TypeResolver::load(directory + "/types", lexicon);
   auto confidence = Confidence::load(directory + "/event");
-  auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
+  auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "disorder_type", "cameo", "plover", "ucdp"});
   Diagnostics faults;
   if (!types) faults = types.error();
   if (!confidence) faults.insert(faults.end(), confidence.error().begin(), confidence.error().end());
@@ -65,7 +65,7 @@ Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Le
       faults.push_back(table->fault(row, 0, "D030", "unknown sub-event type '" + row.cells[0] + "'"));
       continue;
     }
-    builder.codes_[static_cast<std::size_t>(index)] = {row.cells[1], row.cells[2], row.cells[3]};
+    builder.codes_[static_cast<std::size_t>(index)] = {row.cells[2], row.cells[3], row.cells[4]};
   }
   if (!faults.empty()) return faults;
   builder.types_ = std::make_shared<const TypeResolver>(std::move(types).value());
