@@ -4,6 +4,7 @@
 
 #include "event/date_tie.hpp"
 #include "event/scene_resolver.hpp"
+#include "mention/date_periods.hpp"
 
 namespace rasd {
 namespace {
@@ -106,15 +107,37 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     return false;  // told in one breath with what is dated
   }
   if (incident.members.front()->new_topic) return true;
-  return std::any_of(incident.events.begin(), incident.events.end(), [&](const EventMention& event) {
-    const auto other = shared_by(analysis, event);
-    return other && event.date->owner == DateOwner::act && other->range.start == *anchor && other->range.end == *anchor;
+  const auto& mentions = analysis.mentions->mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    if (mention.type != MentionType::date) return false;
+    const auto other = shareable(analysis, mention);
+    return other && !analysis.mentions->date(mention).year && other->start == *anchor && other->end == *anchor;
   });
+}
+
+// Of what happened so long before something else: counted back from the day of that.
+std::optional<EventDate> by_offset(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
+  const auto member = std::find_if(incident.members.begin(), incident.members.end(), [](const EventMention* m) { return m->offset >= 0; });
+  if (member == incident.members.end()) return std::nullopt;
+  const DateOffset& offset = analysis.mentions->offsets[static_cast<std::size_t>((*member)->offset)];
+  std::optional<Date> base = analysis.document->anchor;
+  auto found = before(incident, (*member)->sentence);
+  if (!found) found = of_lead(incident);
+  if (found) base = found->range.start;
+  if (!base) return std::nullopt;
+  DateExpression length;
+  length.unit = offset.unit;
+  length.count = offset.count;
+  const auto range = resolve_ago(length, *base);
+  if (!range) return std::nullopt;
+  return EventDate{*range, "inherited", analysis.text_span(offset.tokens), ""};
 }
 
 }  // namespace
 
 std::optional<EventDate> context_date(const IncidentView& incident, bool background) {
+  if (auto date = by_offset(incident)) return date;
   if (background) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const std::uint32_t sentence = incident.members.front()->sentence;

@@ -58,6 +58,7 @@ struct EventMention {
   std::vector<Argument> places;
   std::vector<Argument> weapons;
   std::optional<Argument> date;
+  std::int32_t offset = -1;      // index into MentionSet::offsets: so long before what is told beside it («a week after the killing of»)
   std::optional<Argument> reporter;
   std::array<std::optional<CountArgument>, kCasualtyKinds> counts;
   bool new_topic = false;        // its sentence opens with «elsewhere» and the like

@@ -26,8 +26,11 @@ constexpr std::uint32_t kPeriod = 10;        // a period rather than a day
 constexpr std::uint32_t kDateOtherClause = 20;
 constexpr std::uint32_t kDateOtherVerb = 12;
 constexpr std::uint32_t kDateline = 40;
+constexpr std::uint32_t kDatelineReach = 5;  // units from the head of the text
+constexpr std::uint32_t kOffsetReach = 4;  // tokens between «a week after» and what was before
 constexpr std::uint32_t kLongPeriodReach = 6;
 
+constexpr std::chrono::days kLongest{400};  // «the last ten years» date nothing
 constexpr std::chrono::days kRecent{2};  // «since yesterday evening» tells when; «since 2011» does not
 
 std::uint32_t less(std::uint32_t cost, std::uint32_t by) { return cost > by ? cost - by : 0; }
@@ -53,6 +56,7 @@ struct SceneResolver::Lists {
 struct SceneResolver::Sentence {
   std::uint32_t first = 0, end = 0;
   UnitRange dateline;
+  bool leads = false;  // the first of the body
 };
 
 class SceneResolver::Reader {
@@ -92,6 +96,8 @@ class SceneResolver::Reader {
   void date(std::size_t index, const Sentence& sentence) {
     EventMention& event = events_[index];
     const std::optional<Argument> ruled = std::exchange(event.date, std::nullopt);
+    event.offset = offset_before(event);
+    if (event.offset >= 0) return;
     std::uint32_t best = 200;
     for (std::uint32_t c = first_clause(event, sentence); c < end_clause(event, sentence); ++c) {
       const UnitRange units = set_.clauses[c].units;
@@ -102,7 +108,7 @@ class SceneResolver::Reader {
         argument.owner = ties_.owner(set_, c == event.clause && u >= event.trigger.end ? event.trigger.end : units.begin, u);
         const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
         std::uint32_t cost = distance(event, u) + (c == event.clause ? 0 : kDateOtherClause);
-        if (sentence.dateline.contains(u)) {
+        if (sentence.dateline.contains(u) || opens_the_text(value, sentence, u)) {
           cost += kDateline;
           argument.owner = DateOwner::report;
         }
@@ -110,7 +116,8 @@ class SceneResolver::Reader {
           // «this year», «the last ten years»: of the period that the text lies in, not of the act
           const bool around =
               analysis_.document->anchor && value.resolved->end + std::chrono::days{1} >= *analysis_.document->anchor;
-          if (around && value.resolved->precision >= DatePrecision::month && cost > kLongPeriodReach) continue;
+          const bool long_period = value.resolved->precision >= DatePrecision::month && cost > kLongPeriodReach;
+          if (around && (long_period || value.resolved->end - value.resolved->start > kLongest)) continue;
           cost += kPeriod;
         }
         if (other_verb_between(event, u)) cost += kDateOtherVerb;
@@ -188,6 +195,25 @@ class SceneResolver::Reader {
       for (std::size_t i = index + 1; i < events_.size() && events_[i].trigger.begin < u; ++i) count += events_[i].harm || event.harm ? 0 : 1;
     }
     return std::min(count, 2u);
+  }
+
+  // «Ramallah 23-1-2024 Wafa -»: the day on which it was filed.
+  [[nodiscard]] bool opens_the_text(const DateValue& value, const Sentence& sentence, std::uint32_t u) const {
+    return value.year && value.resolved && value.resolved->start == analysis_.document->anchor && sentence.leads &&
+           u < set_.clauses[sentence.first].units.begin + kDatelineReach;
+  }
+
+  // «three days after the killing of», «the day after the army shelled»
+  [[nodiscard]] std::int32_t offset_before(const EventMention& event) const {
+    const std::vector<DateOffset>& offsets = analysis_.mentions->offsets;
+    for (std::size_t i = offsets.size(); i-- > 0;) {
+      const DateOffset& offset = offsets[i];
+      if (offset.tokens.end > event.tokens.begin) continue;
+      if (offset.tokens.end + kOffsetReach < event.tokens.begin || (offset.from && event.definite)) break;
+      if (offset.tokens.begin < analysis_.sentence(event.sentence).tokens.begin) break;
+      return static_cast<std::int32_t>(i);
+    }
+    return -1;
   }
 
   // Before the trigger: the date goes with a verb of its own that is not the trigger.
@@ -335,6 +361,7 @@ void SceneResolver::resolve(const Analysis& analysis, std::vector<EventMention>&
       while (sentence.first > 0 && set.clauses[sentence.first - 1].sentence == current) --sentence.first;
       sentence.end = events[i].clause + 1;
       while (sentence.end < set.clauses.size() && set.clauses[sentence.end].sentence == current) ++sentence.end;
+      sentence.leads = current == analysis.lead_sentence;
       sentence.dateline = current == analysis.lead_sentence ? dateline : UnitRange{};
     }
     reader.place(i, sentence);

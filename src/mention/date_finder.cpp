@@ -29,6 +29,8 @@ constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | 
                                       date_bit(kHijriMonth) | date_bit(kMonthNoun) | date_bit(kUnitDefinite) |
                                       date_bit(kUnitWord) | date_bit(kModifier);
 
+constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter);
+
 // A number that can be a date or a time without a word: 23/4/2018, 5:30, 2014.
 bool looks_like_figures(const ListWindow& window, std::uint32_t at) {
   const std::string_view digits = window.view(at);
@@ -142,6 +144,8 @@ void DateFinder::find(const TokenizedText& text, TokenRange range, std::optional
     }
     DatePhrase phrase;
     if (!start || !reader.read(i, phrase)) {
+      DateOffset offset;
+      if ((mask & kOffsetStarts) != 0 && reader.read_offset(i, offset)) out.offsets.push_back(offset);
       ++i;
       continue;
     }
