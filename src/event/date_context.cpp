@@ -12,6 +12,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::uint32_t kDateReach = 2;  // sentences over which the date of one event holds for the next one
+constexpr days kReportLag{2};            // between an act and the report of it
 constexpr days kNewsAge{10};             // a lead dated further back dates nothing but its own event
 
 // The date, where it is one that other events of the text can share.
@@ -149,6 +150,19 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
     return made_of(analysis, *found);
   }
   if (anchor) return EventDate{{*anchor, *anchor, DatePrecision::day}, "published", {}, ""};
+  return std::nullopt;
+}
+
+std::optional<EventDate> rather_than_report(const IncidentView& incident, const DateRange& reported) {
+  const Analysis& analysis = incident.analysis;
+  const EventMention& first = *incident.members.front();
+  if (first.sentence <= analysis.lead_sentence || first.new_topic) return std::nullopt;
+  for (const EventMention& event : incident.events) {
+    if (event.sentence > analysis.lead_sentence + 1 || event.sentence >= first.sentence) break;  // what opens a text may be its place
+    if (!event.date || event.date->owner != DateOwner::act) continue;
+    const auto found = shared_by(analysis, event);
+    if (found && found->range.end < reported.start && found->range.end + kReportLag >= reported.start) return made_of(analysis, *found);
+  }
   return std::nullopt;
 }
 

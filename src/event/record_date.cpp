@@ -1,6 +1,8 @@
 // When: the best date among the mentions of an incident.
 #include "event/record_values.hpp"
 
+#include "event/date_context.hpp"
+
 #include <algorithm>
 
 namespace rasd {
@@ -27,6 +29,9 @@ std::optional<EventDate> date_of(const IncidentView& incident) {
   if (best == nullptr) return std::nullopt;
   const Mention& mention = analysis.mention(best->mention);
   const DateValue& value = analysis.mentions->date(mention);
+  if (best->owner == DateOwner::report) {
+    if (auto date = rather_than_report(incident, *value.resolved)) return date;
+  }
   EventDate out;
   out.range = *value.resolved;
   out.basis = value.basis.empty() ? "explicit" : value.basis;

@@ -17,6 +17,7 @@ struct DateFinder::Tables {
 namespace {
 
 constexpr std::uint32_t kFutureReach = 22;  // tokens before a date in which a word for the future counts
+constexpr std::uint32_t kPastReach = 8;
 constexpr std::uint32_t kSinceReach = 8;
 constexpr std::uint32_t kMonthReach = 8;  // tokens behind a number in which its month may stand
 
@@ -59,6 +60,18 @@ bool tells_future(const ListWindow& window, std::uint32_t at) {
       perfect = perfect && (reading.pos != Pos::verb || (reading.features & kImperfect) == 0);
     }
     if (perfect) return false;
+  }
+  return false;
+}
+
+// The nearest verb before the date tells what was done, once.
+bool tells_past(const ListWindow& window, std::uint32_t at) {
+  const std::uint32_t first = window.range().begin;
+  for (std::uint32_t i = at; i > first && at - i < kPastReach;) {
+    const Token& token = window.token(--i);
+    if (window.is_mark(i, '.')) return false;
+    if (!token.is_word() || token.word->readings.empty() || token.word->readings.front().pos != Pos::verb) continue;
+    return (token.word->readings.front().features & kPerfect) != 0 && !window.has(i, kLasting);
   }
   return false;
 }
@@ -161,6 +174,8 @@ void DateFinder::find(const TokenizedText& text, TokenRange range, std::optional
         phrase.proclitics = number.proclitics;
       }
     }
+    // «since» is said for «ago» as well: «the raid that was carried out since three days».
+    if (phrase.since && e.form == DateForm::ago && tells_past(window, i)) phrase.since = false;
     DateContext context;
     context.anchor = anchor;
     const bool day_like = e.form == DateForm::day && (e.day || e.month);

@@ -51,7 +51,8 @@ const std::array<const char*, kDateListCount> kDateListNames = {"calendar.month"
                                                                 "calendar.range_to",
                                                                 "calendar.future",
                                                                 "calendar.day_after",
-                                                                "calendar.on"};
+                                                                "calendar.on",
+                                                                "calendar.lasting"};
 
 namespace {
 

@@ -58,6 +58,7 @@ enum DateList : std::uint8_t {
   kFuture,
   kDayAfter,
   kOnWord,
+  kLasting,
   kDateListCount
 };
 extern const std::array<const char*, kDateListCount> kDateListNames;
