@@ -175,6 +175,8 @@ void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
   if (entry != nullptr) {
     json_.optional_member("name_en", entry->name_en);
     json_.optional_member("id", entry->id);
+  } else if (!value.person) {
+    json_.optional_member("id", unidentified_id(value.kind, value.country));
   }
   json_.member("kind", value.kind.empty() ? std::string_view("unknown") : value.kind);
   if (entry == nullptr || !is_coalition(*entry)) {

@@ -6,6 +6,7 @@
 
 #include "event/date_context.hpp"
 #include "event/record_settle.hpp"
+#include "event/record_unidentified.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
@@ -193,6 +194,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
 
     settle_by_type(type, record);
     settle_accused(record);
+    give_unidentified_ids(analysis, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);
