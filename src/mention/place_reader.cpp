@@ -80,6 +80,7 @@ void PlaceReader::run() {
 
 // The longest name that starts at the token; of several the one with the fewest proclitics.
 bool PlaceReader::match(std::uint32_t at) {
+  if (!text_.tokens[at].may(kMayBeginPlace)) return false;
   hits_.clear();
   gazetteer_.names().find(text_, at, range_.end, hits_);
   if (hits_.empty()) return false;

@@ -77,6 +77,11 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   take(Relevance::load(*k.lexicon), k.relevance, faults);
   take(RecordBuilder::load(paths.data, *k.lexicon, order), k.records, faults);
   if (!faults.empty()) return faults;
+  WordMarker& marker = k.tokenizer->marker();
+  k.language->mark(marker);
+  k.rules->mark_triggers(marker);
+  marker.mark_first_words(k.gazetteer->names(), kMayBeginPlace);
+  marker.mark_first_words(k.actors->names(), kMayBeginActor);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

@@ -204,6 +204,12 @@ bool RuleSet::may_trigger(ListId phrase_list) const {
   return impl_->index.may_trigger(phrase_list);
 }
 
+void RuleSet::mark_triggers(WordMarker& marker) const {
+  for (std::size_t list = 0; list < impl_->list_count; ++list) {
+    if (may_trigger(static_cast<ListId>(list))) marker.mark_list(static_cast<ListId>(list), kMayTrigger);
+  }
+}
+
 bool RuleSet::may_match(const TokenizedText& text, const Sentence& sentence) const {
   return impl_->index.may_match(text, sentence);
 }

@@ -81,6 +81,7 @@ class StringTable {
     }
     const auto id = static_cast<std::uint32_t>(spans_.size());
     slots_[at] = {tag_of(hash), id};
+    note(hash);
     spans_.push_back({static_cast<std::uint32_t>(arena_.size()), static_cast<std::uint32_t>(text.size())});
     arena_.append(text);
     return id;
@@ -89,6 +90,8 @@ class StringTable {
   [[nodiscard]] std::uint32_t find(std::string_view text) const {
     if (slots_.empty()) return kNoString;
     const std::uint64_t hash = hash_bytes(text);
+    const std::size_t bit = filter_bit(hash);
+    if (((filter_[bit / 64] >> (bit % 64)) & 1u) == 0) return kNoString;
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].id != kNoString) {
       if (slots_[at].tag == tag_of(hash) && (*this)[slots_[at].id] == text) return slots_[at].id;
@@ -121,17 +124,27 @@ class StringTable {
   void grow() {
     const std::size_t size = slots_.empty() ? 1024 : slots_.size() * 2;
     slots_.assign(size, {});
+    filter_.assign(size * kFilterBits / 64, 0);
     for (std::uint32_t id = 0; id < spans_.size(); ++id) {
       const std::uint64_t hash = hash_bytes((*this)[id]);
       std::size_t at = hash & (size - 1);
       while (slots_[at].id != kNoString) at = (at + 1) & (size - 1);
       slots_[at] = {tag_of(hash), id};
+      note(hash);
     }
+  }
+  // One bit by hash for each string: answers most look-ups of strings that are not there, and fits into the processor's cache.
+  static constexpr std::size_t kFilterBits = 4;  // a slot
+  [[nodiscard]] std::size_t filter_bit(std::uint64_t hash) const { return (hash >> 20) & (slots_.size() * kFilterBits - 1); }
+  void note(std::uint64_t hash) {
+    const std::size_t bit = filter_bit(hash);
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
 
   std::string arena_;
   std::vector<Extent> spans_;
   std::vector<Slot> slots_;
+  std::vector<std::uint64_t> filter_;
 };
 
 }  // namespace rasd

@@ -46,8 +46,38 @@ bool starts_comment(std::string_view line, std::size_t at, char32_t previous) {
   return !is_arabic_letter(code_point_at(line, at + 1).value);
 }
 
+// Whether a line is as nearly all are: without '#', of ASCII and two-byte letters, and of the former only one word, in front.
+// Such a line has no fault and no comment.
+bool is_plain(std::string_view line) {
+  bool started = false, second_word = false, second_ascii = false, other = false;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte >= 0x80) {
+      const bool pair = byte >= 0xC2 && byte < 0xE0 && at + 1 < line.size() && (static_cast<unsigned char>(line[at + 1]) & 0xC0u) == 0x80u;
+      if (!pair || second_ascii) return false;
+      other = true;
+      at += 2;
+      continue;
+    }
+    if (byte == '#') return false;
+    if (is_ascii_letter(byte)) {
+      if (other) return false;
+      (second_word ? second_ascii : started) = true;
+    } else if (byte == ' ' || byte == '\t' || byte == '\r') {
+      second_word = started;
+    }
+    ++at;
+  }
+  return true;
+}
+
 LineScan scan(std::string_view line) {
   LineScan result;
+  if (is_plain(line)) {
+    result.end = line.size();
+    return result;
+  }
   std::uint32_t column = 1;
   char32_t previous = U' ';
   bool arabic = false;        // an Arabic letter was seen
