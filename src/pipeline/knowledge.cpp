@@ -81,7 +81,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   k.language->mark(marker);
   k.rules->mark_triggers(marker);
   marker.mark_first_words(k.gazetteer->names(), kMayBeginPlace);
-  marker.mark_first_words(k.actors->names(), kMayBeginActor);
+  marker.mark_first_words(k.actors->names().trie(), kMayBeginActor);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

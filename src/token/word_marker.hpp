@@ -20,8 +20,8 @@ class WordMarker {
     if (by_list_.size() <= list) by_list_.resize(list + 1u, 0);
     by_list_[list] |= static_cast<std::uint8_t>(mark);
   }
-  // Words that some name begins with get the mark. `names` must outlive the marker.
-  void mark_first_words(const NameIndex& names, WordMark mark) { names_.emplace_back(&names, mark); }
+  // Words that some name begins with get the mark. The trie must outlive the marker.
+  void mark_first_words(const NameTrie& names, WordMark mark) { names_.emplace_back(&names, mark); }
 
   [[nodiscard]] std::uint8_t marks_of(const WordAnalysis& word) const {
     unsigned marks = 0;
@@ -36,7 +36,7 @@ class WordMarker {
 
  private:
   std::vector<std::uint8_t> by_list_;
-  std::vector<std::pair<const NameIndex*, WordMark>> names_;
+  std::vector<std::pair<const NameTrie*, WordMark>> names_;
 };
 
 }  // namespace rasd
