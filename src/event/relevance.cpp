@@ -25,15 +25,24 @@ Result<Relevance> Relevance::load(const Lexicon& lexicon) {
   Relevance relevance;
   constexpr std::string_view kPrefix = "relevance.";
   constexpr std::string_view kArticlePrefix = "relevance.article_";
+  constexpr std::string_view kSurePrefix = "relevance.sure_";
+  constexpr std::string_view kDuringPrefix = "relevance.during_";
+  relevance.occasion_ = lexicon.list_id("relevance.occasion");
   for (const std::string& name : lexicon.list_names()) {
     if (name.compare(0, kArticlePrefix.size(), kArticlePrefix) == 0) {
       const std::string topic = name.substr(kArticlePrefix.size());
-      relevance.article_topics_.push_back({lexicon.list_id(name), lexicon.list_id(std::string(kPrefix) + topic), topic});
+      relevance.article_topics_.push_back({lexicon.list_id(name), lexicon.list_id(std::string(kPrefix) + topic), topic, false});
+    } else if (name.compare(0, kSurePrefix.size(), kSurePrefix) == 0) {
+      relevance.sure_topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kSurePrefix.size()), false});
+    } else if (name.compare(0, kDuringPrefix.size(), kDuringPrefix) == 0) {
+      relevance.sure_topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kDuringPrefix.size()), true});
+    } else if (lexicon.list_id(name) == relevance.occasion_) {
+      continue;
     } else if (name.compare(0, kPrefix.size(), kPrefix) == 0) {
-      relevance.topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kPrefix.size())});
+      relevance.topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kPrefix.size()), false});
     }
   }
-  for (std::vector<Topic>* topics : {&relevance.topics_, &relevance.article_topics_}) {
+  for (std::vector<Topic>* topics : {&relevance.sure_topics_, &relevance.topics_, &relevance.article_topics_}) {
     std::sort(topics->begin(), topics->end(), [](const Topic& a, const Topic& b) { return a.name < b.name; });
   }
   return relevance;
@@ -95,19 +104,30 @@ std::string_view Relevance::article_topic(const Analysis& analysis) const {
   return best;
 }
 
-std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vector<EventMention>& events,
-                                        const Incident& incident) const {
-  if (history(analysis, events, incident)) return "history";
-  if (vouched(analysis, events, incident)) return {};
+std::string_view Relevance::clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
+                                         const std::vector<EventMention>& events, const Incident& incident) const {
   for (const std::uint32_t member : incident.members) {
     const UnitRange units = analysis.clauses->clauses[events[member].clause].units;
-    for (const Topic& topic : topics_) {
+    for (const Topic& topic : topics) {
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
-        if (analysis.clauses->units[u].in(topic.list)) return topic.name;
+        const Unit& unit = analysis.clauses->units[u];
+        if (!unit.in(topic.list)) continue;
+        const bool behind = (unit.proclitics & kPrepBi) != 0 || (u > units.begin && analysis.clauses->units[u - 1].in(occasion_));
+        if (!topic.during || behind) return topic.name;
       }
     }
   }
-  return article_topic(analysis);
+  return {};
+}
+
+std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vector<EventMention>& events,
+                                        const Incident& incident) const {
+  if (history(analysis, events, incident)) return "history";
+  const std::string_view sure = clause_topic(sure_topics_, analysis, events, incident);
+  if (!sure.empty()) return sure;
+  if (vouched(analysis, events, incident)) return {};
+  const std::string_view topic = clause_topic(topics_, analysis, events, incident);
+  return topic.empty() ? article_topic(analysis) : topic;
 }
 
 }  // namespace rasd

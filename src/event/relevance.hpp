@@ -27,9 +27,15 @@ class Relevance {
     ListId list;
     ListId clause_list;  // of an article's topic: the list of clauses of the same topic, kNoList where there is none
     std::string name;
+    bool during = false;  // its words count behind a word of occasion only
   };
   // The topic of the article as a whole, "" where it has none of ours.
   [[nodiscard]] std::string_view article_topic(const Analysis& analysis) const;
+  // The first of `topics` that has a word in the clause of some mention.
+  [[nodiscard]] std::string_view clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
+                                              const std::vector<EventMention>& events, const Incident& incident) const;
+  ListId occasion_ = kNoList;
+  std::vector<Topic> sure_topics_;     // of clauses; nothing vouches for an incident there
   std::vector<Topic> topics_;          // of clauses
   std::vector<Topic> article_topics_;  // of articles
 };

@@ -183,12 +183,15 @@ class Gazetteer::Loader {
 };
 
 Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& directory, const Normalizer& normalizer,
-                                                         Vocabulary& vocabulary) {
+                                                         Vocabulary& vocabulary, const std::vector<std::string>& overlays) {
   auto out = std::make_shared<Gazetteer>();
   Diagnostics faults;
   Loader loader(normalizer, vocabulary, *out);
-  const std::vector<std::string> files = list_files(directory, ".tsv");
+  std::vector<std::string> files = list_files(directory, ".tsv");
   if (files.empty()) faults.push_back({"D001", directory, 0, 0, "no gazetteer tables here", ""});
+  for (const std::string& overlay : overlays) {
+    for (std::string& file : list_files(overlay, ".tsv")) files.push_back(std::move(file));
+  }
   loader.read_files(files, faults);
   loader.finish();
   if (!faults.empty()) return faults;

@@ -34,9 +34,10 @@ struct GazetteerEntry {
 
 class Gazetteer {
  public:
-  // All *.tsv of `directory`. Faults: D001 cannot read, D002 wrong header, D003 wrong number of cells, D005 no number.
+  // All *.tsv of `directory`, then those of `overlays`. Faults: D001 cannot read, D002 wrong header, D003 wrong number of cells, D005 no number.
   static Result<std::shared_ptr<const Gazetteer>> load(const std::string& directory, const Normalizer& normalizer,
-                                                       Vocabulary& vocabulary);
+                                                       Vocabulary& vocabulary,
+                                                       const std::vector<std::string>& overlays = {});
   [[nodiscard]] const GazetteerEntry& entry(PlaceId id) const { return entries_[id]; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const NameIndex& names() const { return names_; }

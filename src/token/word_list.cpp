@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kItemKeys = {"plural", "dual",    "feminine", "form",  "imperfect",
                                                        "masdar", "passive", "class",    "gender"};
-constexpr std::array<std::string_view, 5> kListKeys = {"pos", "import", "value", "item", "derive"};
+constexpr std::array<std::string_view, 7> kListKeys = {"pos", "import", "value", "item", "derive", "extends", "replaces"};
 constexpr std::array<std::pair<std::string_view, Pos>, 6> kPosNames = {{{"verb", Pos::verb},
                                                                         {"noun", Pos::noun},
                                                                         {"adjective", Pos::adjective},
@@ -194,6 +194,9 @@ struct BlockReader {
     } else if (line.key == "import") {
       if (!is_list_name(line.rest)) return fault(line, line.rest_column, "L002", "not a list name: \"" + std::string(line.rest) + "\"");
       list.imports.emplace_back(line.rest);
+    } else if (line.key == "extends" || line.key == "replaces") {
+      if (!line.rest.empty()) fault(line, line.rest_column, "L006", "nothing stands behind \"" + std::string(line.key) + "\"", "it means the list of the same name");
+      list.mode = line.key == "extends" ? ListMode::extends : ListMode::replaces;
     } else if (line.key == "pos") {
       read_pos(line);
     } else if (line.key == "derive") {
@@ -219,6 +222,7 @@ struct BlockReader {
     for (const auto& [name, pos] : kPosNames) {
       if (name == line.rest) {
         list.pos = pos;
+        list.pos_given = true;
         return;
       }
       names.emplace_back(name);
@@ -228,6 +232,43 @@ struct BlockReader {
           nearest.empty() ? "verb, noun, adjective, name, particle, form" : "did you mean \"" + nearest + "\"?");
   }
 };
+
+// Puts the items of a list that extends another behind those of the other.
+void extend(WordList& base, WordList& more) {
+  for (ListItem& item : more.items) {
+    if (more.pos_given && more.pos != base.pos && item.pos == Pos::unknown) item.pos = more.pos;
+    base.items.push_back(std::move(item));
+  }
+  base.imports.insert(base.imports.end(), more.imports.begin(), more.imports.end());
+  base.derive_masdars = base.derive_masdars || more.derive_masdars;
+  base.derive_participles = base.derive_participles || more.derive_participles;
+}
+
+void join_lists(std::vector<WordList>& lists, Diagnostics& faults) {
+  const auto own = [](const WordList& list) { return list.mode == ListMode::own; };
+  if (std::all_of(lists.begin(), lists.end(), own)) return;
+  const auto first_other = std::stable_partition(lists.begin(), lists.end(), own);
+  std::map<std::string, WordList*> bases;
+  std::vector<std::string> names;
+  for (auto list = lists.begin(); list != first_other; ++list) {
+    bases.emplace(list->name, &*list);
+    names.push_back(list->name);
+  }
+  for (auto list = first_other; list != lists.end(); ++list) {
+    const auto base = bases.find(list->name);
+    if (base == bases.end()) {
+      const std::string nearest = nearest_name(list->name, names);
+      faults.push_back(fault_at(list->file, list->line, 1, "R104",
+                                "there is no list \"" + list->name + "\" to " + (list->mode == ListMode::extends ? "extend" : "replace"),
+                                nearest.empty() ? "" : "did you mean \"" + nearest + "\"?"));
+    } else if (list->mode == ListMode::extends) {
+      extend(*base->second, *list);
+    } else {
+      *base->second = std::move(*list);
+    }
+  }
+  lists.erase(first_other, lists.end());
+}
 
 // Depth-first over imports.
 class ImportResolver {
@@ -354,6 +395,7 @@ std::vector<WordList> parse_word_lists(std::string_view content, const std::stri
 }
 
 void resolve_imports(std::vector<WordList>& lists, Diagnostics& faults) {
+  join_lists(lists, faults);
   ImportResolver resolver(lists, faults);
   for (std::size_t i = 0; i < lists.size(); ++i) resolver.resolve(i);
 }
