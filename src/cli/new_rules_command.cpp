@@ -7,9 +7,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/outputs.hpp"
 #include "cli/resources.hpp"
 #include "pipeline/knowledge_impl.hpp"
-#include "sink/output.hpp"
 #include "text/table_reader.hpp"
 
 namespace rasd::cli {
@@ -44,14 +44,6 @@ std::string filled(std::string text, const std::string& family) {
     text.replace(at, kPlaceholder.size(), family);
   }
   return text;
-}
-
-bool write_file(const std::string& path, const std::string& content, Messages& messages) {
-  std::string fault;
-  const std::unique_ptr<Output> output = Output::open(path, fault);
-  if (output && output->write(content) && output->commit()) return true;
-  messages.error(output ? output->fault() : fault);
-  return false;
 }
 
 int new_rules(const NewRulesOptions& options) {

@@ -65,25 +65,26 @@ std::string file_named(const std::string& paragraph) {
   return begin == std::string::npos ? std::string() : paragraph.substr(begin + 1, end - begin - 1);
 }
 
-// Whether a line of the answer is as shown; `…` stands for anything.
-bool is_as_shown(const std::string& line, const std::string& shown) {
+std::string without_blanks_around(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+// Whether a line of the answer is as shown: what stands around each `…` must follow one another, the first at the begin, the last at the end.
+bool is_as_shown(const std::string& line, std::string shown) {
   std::size_t at = 0;
-  std::size_t from = 0;
-  bool anywhere = false;
-  while (true) {
-    const std::size_t gap = shown.find(kSkip, from);
-    std::string part = shown.substr(from, gap == std::string::npos ? gap : gap - from);
-    if (gap != std::string::npos || anywhere) {  // blanks around what is left out do not matter
-      while (anywhere && !part.empty() && part.front() == ' ') part.erase(0, 1);
-      while (gap != std::string::npos && !part.empty() && part.back() == ' ') part.pop_back();
-    }
+  bool first = true;
+  for (std::size_t gap = shown.find(kSkip); gap != std::string::npos; gap = shown.find(kSkip)) {
+    const std::string part = without_blanks_around(shown.substr(0, gap));
     const std::size_t found = line.find(part, at);
-    if (found == std::string::npos || (!anywhere && found != 0)) return false;
+    if (found == std::string::npos || (first && line.find_first_not_of(' ') < found)) return false;
     at = found + part.size();
-    if (gap == std::string::npos) return anywhere ? line.size() - at == 0 || part.empty() || line.compare(line.size() - part.size(), part.size(), part) == 0 : at == line.size();
-    anywhere = true;
-    from = gap + std::string(kSkip).size();
+    first = false;
+    shown.erase(0, gap + std::string(kSkip).size());
   }
+  if (first) return line == shown;
+  const std::string last = without_blanks_around(shown);
+  return line.size() >= at + last.size() && line.compare(line.size() - last.size(), last.size(), last) == 0;
 }
 
 // The shown lines must follow one another in the answer; only `…` lets lines be left out.
@@ -145,6 +146,31 @@ TEST(RuleLanguageTutorial, IsTrueWordForWord) {
   }
   EXPECT_GE(files, 6);
   EXPECT_GE(commands, 9);
+}
+
+// The blocks of the reference are rules that load and whose examples hold: those of the language as one file, those on overlays as another.
+TEST(RuleLanguageReference, ItsBlocksAreRules) {
+  const TempDir directory;
+  const std::string text = document();
+  std::string language = "extends shipped\n\n";
+  std::string overlay;
+  for (const Block& block : blocks_of(text.substr(text.find("\n# Reference")))) {
+    if (begins_with(block.lines.front(), "list NAME")) continue;  // the table of forms
+    std::string& file = begins_with(block.lines.front(), "extends ") ? overlay : language;
+    for (const std::string& line : block.lines) file += line + "\n";
+    file += "\n";
+  }
+  directory.write("language/sample.rules", language);
+  directory.write("overlay/mine.rules", overlay);
+  const auto rules = [&](const std::string& arguments, const char* folder) {
+    return rasd_program("rules " + arguments + " --rules '" + directory.path() + "/" + folder + "'");
+  };
+  const Outcome check = rules("check", "language");
+  EXPECT_EQ(check.status, 0) << check.err;
+  const Outcome test = rules("test --filter sample", "language");
+  EXPECT_EQ(test.out, "2 examples passed, 0 failed\n");
+  const Outcome overlays = rules("check", "overlay");
+  EXPECT_EQ(overlays.status, 0) << overlays.err;
 }
 
 }  // namespace
