@@ -12,22 +12,6 @@ struct ClauseSplitter::Lists {
 namespace {
 
 
-bool is_finite(const WordAnalysis& word) {
-  bool verb = false;
-  for (const Reading& reading : word.readings) {
-    if (reading.lemma == 0) continue;
-    if (reading.pos != Pos::verb || (reading.features & (kPerfect | kImperfect)) == 0) return false;
-    verb = true;
-  }
-  return verb;
-}
-
-std::uint32_t features_of(const WordAnalysis& word) {
-  std::uint32_t features = 0;
-  for (const Reading& reading : word.readings) features |= reading.features;
-  return features;
-}
-
 // The word that stands for a mention in list tests: a participant's head, else its first word.
 std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
   if (mention.type == MentionType::participant) {
@@ -44,9 +28,9 @@ Unit token_unit(const TokenizedText& text, std::uint32_t index) {
   unit.head = token.word;
   unit.kind = token.kind;
   if (token.word != nullptr) {
-    if (!token.word->readings.empty()) unit.proclitics = token.word->readings.front().proclitics;
-    unit.features = features_of(*token.word);
-    unit.finite_verb = token.is_word() && is_finite(*token.word);
+    unit.proclitics = token.word->proclitics;
+    unit.features = token.word->features;
+    unit.finite_verb = token.is_word() && token.word->finite_verb;
   }
   return unit;
 }
@@ -100,7 +84,7 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       unit.proclitics = mention->proclitics;
       const std::uint32_t head = head_token(mentions, *mention);
       unit.head = text.tokens[head].word;
-      unit.features = features_of(*unit.head);
+      unit.features = unit.head->features;
       unit.finite_verb = false;
       for (std::size_t i = first; i < mentions.mentions.size() && mentions.mentions[i].tokens == unit.tokens; ++i) {
         const Mention& each = mentions.mentions[i];

@@ -163,20 +163,20 @@ void LineWriter::place(const PlaceValue& value, OriginalSpan span) {
     json_.member("precision", static_cast<std::int64_t>(value.precision));
     return;
   }
-  const GazetteerEntry& entry = knowledge_.gazetteer->entry(value.id);
-  json_.member("name", entry.name);
-  json_.optional_member("name_en", entry.name_en);
-  json_.optional_member("kind", entry.kind);
-  json_.optional_member("admin1", entry.admin1);
-  json_.optional_member("country", entry.country);
-  if (entry.located) {
+  const GazetteerEntry entry = knowledge_.gazetteer->entry(value.id);
+  json_.member("name", entry.name());
+  json_.optional_member("name_en", entry.name_en());
+  json_.optional_member("kind", entry.kind());
+  json_.optional_member("admin1", entry.admin1());
+  json_.optional_member("country", entry.country());
+  if (entry.located()) {
     json_.key("latitude");
-    json_.number(entry.latitude, 5);
+    json_.number(entry.latitude(), 5);
     json_.key("longitude");
-    json_.number(entry.longitude, 5);
+    json_.number(entry.longitude(), 5);
   }
   json_.member("precision", static_cast<std::int64_t>(value.precision));
-  json_.optional_member("id", entry.id);
+  json_.optional_member("id", entry.id());
 }
 
 void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
@@ -185,6 +185,8 @@ void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
   if (entry != nullptr) {
     json_.optional_member("name_en", entry->name_en);
     json_.optional_member("id", entry->id);
+  } else if (!value.person) {
+    json_.optional_member("id", unidentified_id(value.kind, value.country));
   }
   json_.member("kind", value.kind.empty() ? std::string_view("unknown") : value.kind);
   if (entry == nullptr || !is_coalition(*entry)) {

@@ -77,9 +77,9 @@ class WordReport {
       hits.clear();
       k_.gazetteer->names().find(query_.text(), t, query_.size(), hits);
       for (const NameHit& hit : hits) {
-        const GazetteerEntry& entry = k_.gazetteer->entry(hit.payload);
-        std::printf("  place    %s  %s %s  %s\n", std::string(entry.id).c_str(), std::string(entry.kind).c_str(),
-                    std::string(entry.country).c_str(), query_.words(hit.tokens).c_str());
+        const GazetteerEntry entry = k_.gazetteer->entry(hit.payload);
+        std::printf("  place    %s  %s %s  %s\n", std::string(entry.id()).c_str(), std::string(entry.kind()).c_str(),
+                    std::string(entry.country()).c_str(), query_.words(hit.tokens).c_str());
       }
     }
   }

@@ -27,8 +27,18 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// What a row is asked for by.
+struct RowNames {
+  std::string_view id;
+  std::string_view english;
+  std::string_view arabic;
+};
+RowNames names_of(const ActorEntry& entry) { return {entry.id, entry.name_en, entry.name}; }
+RowNames names_of(const GazetteerEntry& entry) { return {entry.id(), entry.name_en(), entry.name()}; }
+
 // The rows that the whole text names, in the order of the table; flags of the name in the payload are kept.
-std::vector<std::uint32_t> named_by(const NameIndex& names, const WordQuery& query) {
+template <class Names>
+std::vector<std::uint32_t> named_by(const Names& names, const WordQuery& query) {
   std::vector<NameHit> hits;
   if (query.size() > 0) names.find(query.text(), 0, query.size(), hits);
   std::vector<std::uint32_t> out;
@@ -48,10 +58,10 @@ std::vector<std::uint32_t> like(const Table& table, const Normalizer& normalizer
   std::vector<std::uint32_t> same;
   std::vector<std::uint32_t> containing;
   for (std::uint32_t i = 0; i < table.size(); ++i) {
-    const auto& entry = table.entry(i);
-    const std::string english = lower(entry.name_en);
-    if (entry.id == asked || english == small) same.push_back(i);
-    const bool contains = english.find(small) != std::string::npos || normalizer.fold(entry.name).find(folded) != std::string::npos;
+    const RowNames names = names_of(table.entry(i));
+    const std::string english = lower(names.english);
+    if (names.id == asked || english == small) same.push_back(i);
+    const bool contains = english.find(small) != std::string::npos || normalizer.fold(names.arabic).find(folded) != std::string::npos;
     if (!folded.empty() && contains) containing.push_back(i);
   }
   return same.empty() ? containing : same;
@@ -70,17 +80,20 @@ void print_actor(const ActorEntry& entry, bool doubtful) {
 
 void print_place(const GazetteerEntry& entry) {
   char position[48] = "";
-  if (entry.located) std::snprintf(position, sizeof position, "%.4f,%.4f", entry.latitude, entry.longitude);
-  const std::string notes = entry.ambiguous ? "also a common word or name" : entry.minor ? "needs its country in the text" : "";
-  print_row({std::string(entry.id), std::string(entry.kind), std::string(entry.country), std::string(entry.admin1), position,
-             entry.population > 0 ? std::to_string(entry.population) : "", notes, std::string(entry.name_en), std::string(entry.name)});
+  if (entry.located()) std::snprintf(position, sizeof position, "%.4f,%.4f", entry.latitude(), entry.longitude());
+  const std::string notes = entry.small()       ? "behind a kind word only"
+                            : entry.ambiguous() ? "also a common word or name"
+                            : entry.minor()     ? "needs its country in the text"
+                                                : "";
+  print_row({std::string(entry.id()), std::string(entry.kind()), std::string(entry.country()), std::string(entry.admin1()), position,
+             entry.population() > 0 ? std::to_string(entry.population()) : "", notes, std::string(entry.name_en()),
+             std::string(entry.name())});
 }
 
+// `exact`: what the name means in articles; only where that is nothing, rows like it are looked for.
 template <class Table, class Print>
-int lookup(const LookupOptions& options, const char* what, const Table& table, const Knowledge& knowledge, const Print& print,
-           Messages& messages) {
-  const WordQuery query(knowledge, options.name);
-  const std::vector<std::uint32_t> exact = named_by(table.names(), query);
+int lookup(const LookupOptions& options, const char* what, const Table& table, const Knowledge& knowledge,
+           const std::vector<std::uint32_t>& exact, const Print& print, Messages& messages) {
   if (!exact.empty()) {
     for (const std::uint32_t payload : exact) print(payload);
     return kDone;
@@ -100,7 +113,7 @@ int lookup_actor(const LookupOptions& options) {
   const auto print = [&](std::uint32_t payload) {
     print_actor(actors.entry(payload & ~kDoubtfulName), (payload & kDoubtfulName) != 0);
   };
-  return lookup(options, "actor", actors, *knowledge, print, messages);
+  return lookup(options, "actor", actors, *knowledge, named_by(actors.names(), WordQuery(*knowledge, options.name)), print, messages);
 }
 
 int lookup_place(const LookupOptions& options) {
@@ -108,7 +121,10 @@ int lookup_place(const LookupOptions& options) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
   if (!knowledge) return messages.exit_code();
   const Gazetteer& places = *knowledge->impl().gazetteer;
-  return lookup(options, "place", places, *knowledge, [&](std::uint32_t id) { print_place(places.entry(id)); }, messages);
+  std::vector<std::uint32_t> exact = named_by(places.names(), WordQuery(*knowledge, options.name));
+  const auto small = places.small_places(knowledge->impl().normalizer->fold(options.name));
+  exact.insert(exact.end(), small.begin(), small.end());
+  return lookup(options, "place", places, *knowledge, exact, [&](std::uint32_t id) { print_place(places.entry(id)); }, messages);
 }
 
 void add_lookup(CLI::App& app, Run& run, const char* table, const char* about, const char* help, int (*command)(const LookupOptions&)) {

@@ -73,6 +73,7 @@ int run_program(int argc, char** argv) {
   app.footer("Documentation: docs/ of the source tree.");
   Run run;
   add_extract_command(app, run);
+  add_convert_command(app, run);
   add_explain_command(app, run);
   add_rules_command(app, run);
   add_layer_commands(app, run);

@@ -14,6 +14,8 @@ class Messages {
   explicit Messages(bool quiet = false) : quiet_(quiet) {}
 
   void error(const std::string& text);
+  // Nothing is lost, but somebody may wonder.
+  void warn(const std::string& text);
   // All of them, each on its line, and their number.
   void faults(const Diagnostics& diagnostics);
   // Prints what a reader reported, empties the log and counts.

@@ -16,12 +16,16 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, error);
 }
 
-// The directory that holds both rules/ and data/; empty where there is none.
-fs::path home() {
+// The directory of this program; empty where that is not known.
+fs::path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path here = program.parent_path();
+  return error ? fs::path() : program.parent_path();
+}
+
+// The directory that holds both rules/ and data/; empty where there is none.
+fs::path home() {
+  if (const fs::path here = program_folder(); !here.empty()) {
     for (const fs::path& root : {here / "../share/rasd", here, here / "..", here / "../..", here / "../../.."}) {
       if (is_folder(root / "rules") && is_folder(root / "data" / "normalization")) return root.lexically_normal();
     }
@@ -29,6 +33,17 @@ fs::path home() {
 #ifdef RASD_SOURCE_DIR
   if (is_folder(fs::path(RASD_SOURCE_DIR) / "rules")) return RASD_SOURCE_DIR;
 #endif
+  return {};
+}
+
+// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
+std::string compiled_gazetteer() {
+  const fs::path here = program_folder();
+  std::error_code error;
+  if (here.empty()) return {};
+  for (const fs::path& folder : {here, here / "../share/rasd"}) {
+    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
+  }
   return {};
 }
 
@@ -87,6 +102,7 @@ std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Me
   const std::string user = options.shipped_only ? std::string() : user_folder();
   const auto of_user = [&](const char* folder) { return user.empty() ? user : user + folder; };
   KnowledgePaths paths;
+  paths.compiled_gazetteer = compiled_gazetteer();
   lay(options.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
   lay(options.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
   return paths;

@@ -34,16 +34,16 @@ Place make_place(const Analysis& analysis, const Argument& argument) {
   out.basis = to_string(argument.basis);
   out.rule = std::string(argument.rule);
   if (value.id != kNoId) {
-    const GazetteerEntry& entry = analysis.gazetteer->entry(value.id);
-    out.id = entry.id;
-    out.name_en = entry.name_en;
-    out.admin1 = entry.admin1;
+    const GazetteerEntry entry = analysis.gazetteer->entry(value.id);
+    out.id = entry.id();
+    out.name_en = entry.name_en();
+    out.admin1 = entry.admin1();
     // «the Syrian capital» is Damascus; an area or a camp that is named after a town is not the town.
-    if (value.kind == entry.kind) out.name = entry.name;
-    if (out.country.empty()) out.country = entry.country;
-    if (entry.located) {
-      out.latitude = entry.latitude;
-      out.longitude = entry.longitude;
+    if (value.kind == entry.kind()) out.name = entry.name();
+    if (out.country.empty()) out.country = entry.country();
+    if (entry.located()) {
+      out.latitude = entry.latitude();
+      out.longitude = entry.longitude();
     }
   }
   return out;

@@ -30,6 +30,12 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 }  // namespace
 
+std::string unidentified_id(std::string_view kind, std::string_view country) {
+  const bool armed = kind == "rebel" || kind == "political_militia" || kind == "identity_militia";
+  if (!armed || country.empty()) return {};
+  return "unidentified:" + std::string(country) + ":" + std::string(kind);
+}
+
 class ActorLexicon::Loader {
  public:
   Loader(ActorLexicon& out, const Normalizer& normalizer, Vocabulary& vocabulary)

@@ -37,6 +37,9 @@ struct ActorEntry {
   return entry.kind == "external_forces" && !entry.theatre.empty();
 }
 
+// «unidentified:MLI:rebel»: the stable id of armed people of a country whom the text does not name. Empty for other kinds.
+[[nodiscard]] std::string unidentified_id(std::string_view kind, std::string_view country);
+
 // Marks the payload of an alias written with a question mark in the tables: it means the actor only in a text about a country where
 // the actor acts.
 inline constexpr ActorId kDoubtfulName = 0x80000000;

@@ -49,7 +49,10 @@ const std::array<const char*, kDateListCount> kDateListNames = {"calendar.month"
                                                                 "calendar.on_date",
                                                                 "calendar.range_open",
                                                                 "calendar.range_to",
-                                                                "calendar.future"};
+                                                                "calendar.future",
+                                                                "calendar.day_after",
+                                                                "calendar.on",
+                                                                "calendar.lasting"};
 
 namespace {
 

@@ -200,6 +200,27 @@ DateReader::Index DateReader::ago(Index at, DateExpression& e) const {
   return end;
 }
 
+bool DateReader::read_offset(Index at, DateOffset& out) const {
+  Piece piece;
+  if (w_.read(at, kDayAfter, piece)) {
+    out = {{at, piece.end}, 'D', 1, false};
+    return true;
+  }
+  if (!w_.read(at, kLater, piece) || names_a_time(piece.end)) return false;
+  DateExpression length;
+  const Index end = duration(piece.end, length);
+  if (end == 0 || (length.vague && length.unit != 'H' && length.unit != 'I')) return false;
+  Piece on;
+  if (from(end) != 0) {
+    out = {{at, from(end)}, length.unit, length.count, true};
+  } else if (w_.read(end, kOnWord, on) && on.bare()) {
+    out = {{at, on.end}, length.unit, length.count, false};
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // A date stands there rather than a duration: "before the year 2011", "before Friday".
 bool DateReader::names_a_time(Index at) const {
   DateExpression probe;

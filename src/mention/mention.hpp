@@ -47,6 +47,14 @@ struct DateValue {
   bool is_time_only = false;           // "in the evening", "at dawn": a time of day without a day
 };
 
+// «three days after the killing of»: how long after what follows something else was. No date by itself.
+struct DateOffset {
+  TokenRange tokens;
+  char unit = 'D';     // I minutes, H hours, D days, W weeks, M months, Y years
+  int count = 0;
+  bool from = false;   // «after three days of»: with a definite noun it tells how long that lasted
+};
+
 using PlaceId = std::uint32_t;
 using ActorId = std::uint32_t;
 inline constexpr std::uint32_t kNoId = 0xFFFFFFFF;
@@ -98,10 +106,11 @@ struct MentionSet {
   std::vector<PlaceValue> places;
   std::vector<ParticipantValue> participants;
   std::vector<WeaponValue> weapons;
+  std::vector<DateOffset> offsets;  // in text order
   std::size_t names_cut = 0;  // place names with more homonyms than the cap lets stand
 
   void clear() {
-    mentions.clear(); numbers.clear(); dates.clear(); places.clear(); participants.clear(); weapons.clear();
+    mentions.clear(); numbers.clear(); dates.clear(); places.clear(); participants.clear(); weapons.clear(); offsets.clear();
     names_cut = 0;
   }
   [[nodiscard]] const NumberValue& number(const Mention& m) const { return numbers[m.value]; }

@@ -55,7 +55,9 @@ void PlaceReader::run() {
       ++i;
       continue;
     }
-    if (match(i) && acceptable(i)) {
+    bool found = match(i) && acceptable(i);
+    if (small_name_allowed(i)) found = match_small(i, found) || found;
+    if (found) {
       i = emit_match();
       continue;
     }
@@ -78,6 +80,7 @@ void PlaceReader::run() {
 
 // The longest name that starts at the token; of several the one with the fewest proclitics.
 bool PlaceReader::match(std::uint32_t at) {
+  if (!text_.tokens[at].may(kMayBeginPlace)) return false;
   hits_.clear();
   gazetteer_.names().find(text_, at, range_.end, hits_);
   if (hits_.empty()) return false;
@@ -93,11 +96,11 @@ bool PlaceReader::match(std::uint32_t at) {
     if (hit.tokens.end == end && hit.proclitics == best) match_.candidates.push_back(hit.payload);
   }
   std::stable_sort(match_.candidates.begin(), match_.candidates.end(), [this](PlaceId a, PlaceId b) {
-    const GazetteerEntry& x = gazetteer_.entry(a);
-    const GazetteerEntry& y = gazetteer_.entry(b);
-    const int x_class = (x.ambiguous ? 2 : 0) + (x.minor ? 1 : 0);
-    const int y_class = (y.ambiguous ? 2 : 0) + (y.minor ? 1 : 0);
-    return x_class != y_class ? x_class < y_class : x.rank > y.rank;
+    const GazetteerEntry x = gazetteer_.entry(a);
+    const GazetteerEntry y = gazetteer_.entry(b);
+    const int x_class = (x.ambiguous() ? 2 : 0) + (x.minor() ? 1 : 0);
+    const int y_class = (y.ambiguous() ? 2 : 0) + (y.minor() ? 1 : 0);
+    return x_class != y_class ? x_class < y_class : x.rank() > y.rank();
   });
   match_.more = match_.candidates.size() > kMaxPlaceCandidates;
   if (match_.more) match_.candidates.resize(kMaxPlaceCandidates);
@@ -105,12 +108,12 @@ bool PlaceReader::match(std::uint32_t at) {
 }
 
 bool PlaceReader::acceptable(std::uint32_t at) {
-  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
+  const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
   const bool vouched = chain_.open && chain_.kind && !chain_.weak;
-  const bool well_known = !best.ambiguous && !best.minor && best.rank >= 1.5f;
+  const bool well_known = !best.ambiguous() && !best.minor() && best.rank() >= 1.5f;
   const WordAnalysis& word = *text_.tokens[at].word;
   // "ll-" is "to the" rather than "to L…".
-  if ((match_.proclitics & kPrepLi) != 0 && best.name.substr(0, 2) == kLam && best.rank < 2.5f) return false;
+  if ((match_.proclitics & kPrepLi) != 0 && best.name().substr(0, 2) == kLam && best.rank() < 2.5f) return false;
   if (!vouched && match_.tokens.size() == 1) {
     // A word that the lexicon knows whole is no name behind clitics: "b-" + village.
     if (match_.proclitics != 0 && !well_known && word.known && word.readings.front().proclitics == 0) return false;
@@ -119,21 +122,21 @@ bool PlaceReader::acceptable(std::uint32_t at) {
         (word.readings.front().pos == Pos::verb || word.readings.front().pos == Pos::particle)) return false;
   }
   // An adjective of the kind word: "a military base".
-  if ((best.ambiguous || best.minor) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
+  if ((best.ambiguous() || best.minor()) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
   // A kind word alone is none, unless another vouches for a sure name: "the town of al-Mayadin" (the squares).
-  const bool sure = well_known || (vouched && !best.ambiguous && !best.minor);
+  const bool sure = well_known || (vouched && !best.ambiguous() && !best.minor());
   if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !sure) return false;
   return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
 }
 
 bool PlaceReader::person_around(std::uint32_t begin, std::uint32_t end) const {
-  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
-  const bool weak = best.ambiguous || best.minor;
-  if (best.kind == "country" && !weak) return false;
+  const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
+  const bool weak = best.ambiguous() || best.minor();
+  if (best.kind() == "country" && !weak) return false;
   const bool bare = match_.proclitics == 0;
   if (begin > range_.begin && bare && text_.tokens[begin - 1].is_word()) {
     const std::uint64_t before = mask(begin - 1);
-    if ((before & place_bit(kPlaceGivenName)) != 0 && (weak || best.rank < 1.7f)) return true;
+    if ((before & place_bit(kPlaceGivenName)) != 0 && (weak || best.rank() < 1.7f)) return true;
     if (weak && (before & place_bit(kPlacePersonTitle)) != 0) return true;
   }
   if (!weak || end >= range_.end || !text_.tokens[end].is_word()) return false;
@@ -259,7 +262,7 @@ bool PlaceReader::measured(std::uint32_t at) const {
 void PlaceReader::prefer_kind(std::vector<PlaceId>& candidates, std::string_view kind) const {
   if (kind.empty() || candidates.size() < 2) return;
   std::stable_partition(candidates.begin(), candidates.end(),
-                        [&](PlaceId id) { return same_family(kind, gazetteer_.entry(id).kind); });
+                        [&](PlaceId id) { return same_family(kind, gazetteer_.entry(id).kind()); });
 }
 
 std::uint32_t PlaceReader::emit_match() {
@@ -273,14 +276,14 @@ std::uint32_t PlaceReader::emit_match() {
   const bool vouched = (chained && chain_.kind && !chain_.weak) || in_series;
   const std::string_view asked = chained && chain_.kind ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
   prefer_kind(value.candidates, asked);
-  const GazetteerEntry& best = gazetteer_.entry(value.candidates.front());
+  const GazetteerEntry best = gazetteer_.entry(value.candidates.front());
   value.id = value.candidates.front();
-  value.kind = best.kind;
-  value.country = best.country;
+  value.kind = best.kind();
+  value.country = best.country();
   value.name = match_.tokens;
-  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics, starts_with_article(best.name));
-  value.precision = precision_of(best.kind);
-  value.needs_evidence = !vouched && (best.ambiguous || best.minor);
+  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics, starts_with_article(best.name()));
+  value.precision = precision_of(best.kind());
+  value.needs_evidence = !vouched && (best.ambiguous() || best.minor());
   TokenRange tokens = match_.tokens;
   std::uint8_t proclitics = match_.proclitics;
   if (chained) {
@@ -288,7 +291,7 @@ std::uint32_t PlaceReader::emit_match() {
     proclitics = chain_.proclitics;
     if (chain_.kind && !chain_.weak && !chain_.definite) {
       value.kind = chain_.kind_text;
-      if (best.kind == "capital" && value.kind == "city") value.kind = best.kind;
+      if (best.kind() == "capital" && value.kind == "city") value.kind = best.kind();
       value.precision = std::max(precision_of(value.kind), chain_.area ? 2 : 1);
     }
     if (chain_.direction || chain_.near) value.precision = std::max(2, value.precision == 3 ? 2 : value.precision);
@@ -297,7 +300,7 @@ std::uint32_t PlaceReader::emit_match() {
       value.name.begin = chain_.kind_at;
       value.name_stem = stem_of(chain_.kind_proclitics);
     }
-    if (chain_.direction && is_wide(best.kind) && (phrase || !chain_.kind || is_wide(value.kind))) {
+    if (chain_.direction && is_wide(best.kind()) && (phrase || !chain_.kind || is_wide(value.kind))) {
       value.name.begin = chain_.direction_begin;
       value.name_stem = chain_.direction_begin == chain_.begin ? stem_of(chain_.proclitics) : std::uint8_t{0};
       value.kind = value.kind == "country" || value.kind == "province" ? std::string_view("area") : value.kind;

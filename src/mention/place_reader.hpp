@@ -48,6 +48,10 @@ class PlaceReader {
 
   [[nodiscard]] bool match(std::uint32_t at);
   [[nodiscard]] bool acceptable(std::uint32_t at);
+  [[nodiscard]] bool small_name_allowed(std::uint32_t at) const;
+  // Adds the small places of the name at `at` to the match, or puts a longer one in its place. `found`: there is a match.
+  [[nodiscard]] bool match_small(std::uint32_t at, bool found);
+  [[nodiscard]] bool may_stand_alone(std::uint32_t at, bool in_series) const;
   [[nodiscard]] bool person_around(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool extend_chain(std::uint32_t at);
   [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
@@ -62,6 +66,7 @@ class PlaceReader {
   [[nodiscard]] std::uint32_t date_end(std::uint32_t at) const;
   [[nodiscard]] bool is_quote(std::uint32_t at) const;
   [[nodiscard]] bool is_comma(std::uint32_t at) const;
+  [[nodiscard]] bool is_comma_before(std::uint32_t at) const;
   [[nodiscard]] std::uint64_t mask(std::uint32_t at) const { return classes_.mask(*text_.tokens[at].word); }
 
   const Gazetteer& gazetteer_;
@@ -73,6 +78,7 @@ class PlaceReader {
   std::size_t first_mention_ = 0;  // of this sentence
   std::vector<NameHit> hits_;
   Match match_;
+  std::string small_key_;
   Chain chain_;
   Series series_;
 };

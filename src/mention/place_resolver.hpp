@@ -1,6 +1,8 @@
 // Chooses among homonyms by what else the text names, and drops what needs evidence and has none. Internal to the place finder.
 #pragma once
 
+#include <optional>
+
 #include "mention/place_lists.hpp"
 
 namespace rasd {
@@ -19,13 +21,14 @@ class PlaceResolver {
   void collect();
   void vote(std::string_view country_hint);
   void choose(std::size_t index);
+  void part_from_homonyms(std::size_t index);
   void weigh_evidence(std::size_t index);
   void spread_proof();
   void part_from_strangers(std::size_t index);
   void inherit(std::size_t index);
   void drop_unproved();
   [[nodiscard]] float score(std::size_t index, PlaceId candidate) const;
-  [[nodiscard]] const GazetteerEntry* joined(std::size_t index) const;
+  [[nodiscard]] std::optional<GazetteerEntry> joined(std::size_t index) const;
   [[nodiscard]] bool is_linked(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool in_list(std::size_t index) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;

@@ -138,7 +138,7 @@ void tokenize_document(const Knowledge::Impl& knowledge, const Document& documen
 bool has_trigger(const Knowledge::Impl& knowledge, const Workspace::Impl& workspace) {
   const RuleSet& rules = *knowledge.rules;
   return std::any_of(workspace.text.tokens.begin(), workspace.text.tokens.end(),
-                     [&](const Token& token) { return token.is_word() && rules.may_trigger(*token.word); }) ||
+                     [&](const Token& token) { return token.is_word() && token.may(kMayTrigger) && rules.may_trigger(*token.word); }) ||
          std::any_of(workspace.text.phrases.begin(), workspace.text.phrases.end(),
                      [&](const PhraseHit& phrase) { return rules.may_trigger(phrase.hit.list); });
 }

@@ -38,7 +38,9 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   std::vector<WordList> lists = std::move(source.lists);
   source.lists.clear();
   resolve_imports(lists, faults);
-  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, overlay_folders(paths, "gazetteer")), k.gazetteer, faults);
+  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, paths.compiled_gazetteer,
+                       overlay_folders(paths, "gazetteer")),
+       k.gazetteer, faults);
   take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary, overlay_folders(paths, "actors")), k.actors, faults);
   take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
   if (!faults.empty()) return faults;
@@ -62,6 +64,11 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   take(Relevance::load(*k.lexicon), k.relevance, faults);
   take(RecordBuilder::load(paths.data, *k.lexicon, order), k.records, faults);
   if (!faults.empty()) return faults;
+  WordMarker& marker = k.tokenizer->marker();
+  k.language->mark(marker);
+  k.rules->mark_triggers(marker);
+  marker.mark_first_words(k.gazetteer->names(), kMayBeginPlace);
+  marker.mark_first_words(k.actors->names().trie(), kMayBeginActor);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

@@ -271,7 +271,7 @@ void BlockParser::rule_line(const SourceLine& line, RuleBlock& block, std::vecto
   } else if (line.key == "example" || line.key == "counter") {
     std::vector<std::pair<Role, SourcePlace>> roles;
     SourcePlace because;
-    block.rule.examples.push_back(example_block(line, roles, because));
+    block.rule.examples.push_back(example_block(line, true, roles, because));
     for (auto& [role, where] : roles) block.example_roles.push_back({block.rule.examples.size() - 1, role, where});
     if (because.line != 0) becauses.push_back({block.rule.examples.back().because, because});
   } else {
@@ -307,7 +307,7 @@ void BlockParser::status_block() {
     } else if (line.key == "example" || line.key == "counter") {
       std::vector<std::pair<Role, SourcePlace>> roles;
       SourcePlace because;
-      rule.examples.push_back(example_block(line, roles, because));
+      rule.examples.push_back(example_block(line, false, roles, because));
       for (auto& [role, where] : roles)
         fault_at(where, "R075", std::string("a status block finds no role '") + to_string(role) + "'",
                  "name the text and the trigger only");

@@ -22,6 +22,7 @@ class Output {
   bool commit();
 
   [[nodiscard]] bool is_terminal() const;
+  [[nodiscard]] bool is_stdout() const { return path_ == "-"; }
   // The reader of a pipe has gone: no fault of ours.
   [[nodiscard]] bool is_closed_pipe() const { return closed_pipe_; }
   // The unfinished file; empty where there is none.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "text/table_reader.hpp"
@@ -46,8 +45,38 @@ bool starts_comment(std::string_view line, std::size_t at, char32_t previous) {
   return !is_arabic_letter(code_point_at(line, at + 1).value);
 }
 
+// Whether a line is as nearly all are: without '#', of ASCII and two-byte letters, and of the former only one word, in front.
+// Such a line has no fault and no comment.
+bool is_plain(std::string_view line) {
+  bool started = false, second_word = false, second_ascii = false, other = false;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte >= 0x80) {
+      const bool pair = byte >= 0xC2 && byte < 0xE0 && at + 1 < line.size() && (static_cast<unsigned char>(line[at + 1]) & 0xC0u) == 0x80u;
+      if (!pair || second_ascii) return false;
+      other = true;
+      at += 2;
+      continue;
+    }
+    if (byte == '#') return false;
+    if (is_ascii_letter(byte)) {
+      if (other) return false;
+      (second_word ? second_ascii : started) = true;
+    } else if (byte == ' ' || byte == '\t' || byte == '\r') {
+      second_word = started;
+    }
+    ++at;
+  }
+  return true;
+}
+
 LineScan scan(std::string_view line) {
   LineScan result;
+  if (is_plain(line)) {
+    result.end = line.size();
+    return result;
+  }
   std::uint32_t column = 1;
   char32_t previous = U' ';
   bool arabic = false;        // an Arabic letter was seen
@@ -233,100 +262,6 @@ struct BlockReader {
   }
 };
 
-// Puts the items of a list that extends another behind those of the other.
-void extend(WordList& base, WordList& more) {
-  for (ListItem& item : more.items) {
-    if (more.pos_given && more.pos != base.pos && item.pos == Pos::unknown) item.pos = more.pos;
-    base.items.push_back(std::move(item));
-  }
-  base.imports.insert(base.imports.end(), more.imports.begin(), more.imports.end());
-  base.derive_masdars = base.derive_masdars || more.derive_masdars;
-  base.derive_participles = base.derive_participles || more.derive_participles;
-}
-
-void join_lists(std::vector<WordList>& lists, Diagnostics& faults) {
-  const auto own = [](const WordList& list) { return list.mode == ListMode::own; };
-  if (std::all_of(lists.begin(), lists.end(), own)) return;
-  const auto first_other = std::stable_partition(lists.begin(), lists.end(), own);
-  std::map<std::string, WordList*> bases;
-  std::vector<std::string> names;
-  for (auto list = lists.begin(); list != first_other; ++list) {
-    bases.emplace(list->name, &*list);
-    names.push_back(list->name);
-  }
-  for (auto list = first_other; list != lists.end(); ++list) {
-    const auto base = bases.find(list->name);
-    if (base == bases.end()) {
-      const std::string nearest = nearest_name(list->name, names);
-      faults.push_back(fault_at(list->file, list->line, 1, "R104",
-                                "there is no list \"" + list->name + "\" to " + (list->mode == ListMode::extends ? "extend" : "replace"),
-                                nearest.empty() ? "" : "did you mean \"" + nearest + "\"?"));
-    } else if (list->mode == ListMode::extends) {
-      extend(*base->second, *list);
-    } else {
-      *base->second = std::move(*list);
-    }
-  }
-  lists.erase(first_other, lists.end());
-}
-
-// Depth-first over imports.
-class ImportResolver {
- public:
-  ImportResolver(std::vector<WordList>& lists, Diagnostics& faults) : lists_(lists), faults_(faults) {
-    state_.assign(lists.size(), State::untouched);
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      names_.push_back(lists[i].name);
-      const auto [at, fresh] = index_.emplace(lists[i].name, i);
-      if (!fresh) {
-        const WordList& first = lists[at->second];
-        faults.push_back(fault_at(lists[i].file, lists[i].line, 1, "R103", "list \"" + lists[i].name + "\" is defined twice",
-                                  "first in " + first.file + ":" + std::to_string(first.line)));
-      }
-    }
-  }
-
-  void resolve(std::size_t i) {
-    if (state_[i] != State::untouched) return;
-    state_[i] = State::open;
-    for (const std::string& name : lists_[i].imports) {
-      const auto at = index_.find(name);
-      if (at == index_.end()) {
-        const std::string nearest = nearest_name(name, names_);
-        faults_.push_back(fault_at(lists_[i].file, lists_[i].line, 1, "R101",
-                                   "list \"" + lists_[i].name + "\" imports \"" + name + "\", which does not exist",
-                                   nearest.empty() ? "" : "did you mean \"" + nearest + "\"?"));
-        continue;
-      }
-      if (state_[at->second] == State::open) {
-        faults_.push_back(fault_at(lists_[i].file, lists_[i].line, 1, "R102",
-                                   "list \"" + lists_[i].name + "\" imports itself through \"" + name + "\""));
-        continue;
-      }
-      resolve(at->second);
-      take_over(lists_[at->second], lists_[i]);
-    }
-    state_[i] = State::done;
-  }
-
- private:
-  enum class State : std::uint8_t { untouched, open, done };
-
-  static void take_over(const WordList& from, WordList& to) {
-    for (const ListItem& item : from.items) {
-      ListItem copy = item;
-      if (copy.pos == Pos::unknown && from.pos != to.pos) copy.pos = from.pos;
-      to.items.push_back(std::move(copy));
-    }
-  }
-
-  std::vector<WordList>& lists_;
-  Diagnostics& faults_;
-  std::vector<State> state_;
-  std::vector<std::string> names_;
-  std::map<std::string, std::size_t> index_;
-};
-
 }  // namespace
 
 std::vector<SourceLine> read_source_lines(std::string_view content, const std::string& file, Diagnostics& faults) {
@@ -392,12 +327,6 @@ std::vector<WordList> parse_word_lists(std::string_view content, const std::stri
     ++index;
   }
   return lists;
-}
-
-void resolve_imports(std::vector<WordList>& lists, Diagnostics& faults) {
-  join_lists(lists, faults);
-  ImportResolver resolver(lists, faults);
-  for (std::size_t i = 0; i < lists.size(); ++i) resolver.resolve(i);
 }
 
 }  // namespace rasd

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "support/rasd_program.hpp"
+#include "support/rasd.hpp"
 
 namespace rasd {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/rasd_program.hpp"
+#include "support/rasd.hpp"
 
 namespace rasd {
 namespace {

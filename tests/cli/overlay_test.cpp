@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "support/rasd_program.hpp"
+#include "support/rasd.hpp"
 
 namespace rasd {
 namespace {

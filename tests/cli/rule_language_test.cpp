@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "support/rasd_program.hpp"
+#include "support/rasd.hpp"
 
 namespace rasd {
 namespace {

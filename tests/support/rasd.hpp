@@ -1,4 +1,4 @@
-// The program under test, with arguments as a user types them.
+// The program under test, from outside.
 #pragma once
 
 #include <string>
@@ -10,5 +10,7 @@ namespace rasd {
 inline Outcome rasd_program(const std::string& arguments, const std::string& input = {}) {
   return run_program(std::string("'") + RASD_BINARY + "' " + arguments, input);
 }
+
+inline std::string sample_articles() { return std::string(RASD_SOURCE_DIR) + "/data/samples/samples.jsonl"; }
 
 }  // namespace rasd
