@@ -23,23 +23,25 @@ constexpr std::chrono::days kHistory{3653};
 
 Result<Relevance> Relevance::load(const Lexicon& lexicon) {
   Relevance relevance;
-  constexpr std::string_view kPrefix = "relevance.";
-  constexpr std::string_view kArticlePrefix = "relevance.article_";
-  constexpr std::string_view kSurePrefix = "relevance.sure_";
-  constexpr std::string_view kDuringPrefix = "relevance.during_";
   relevance.occasion_ = lexicon.list_id("relevance.occasion");
+  if (relevance.occasion_ == kNoList) return Diagnostic{"D010", "data/relevance", 0, 0, "the list relevance.occasion is missing", ""};
+  const std::string prefix = "relevance.";
   for (const std::string& name : lexicon.list_names()) {
-    if (name.compare(0, kArticlePrefix.size(), kArticlePrefix) == 0) {
-      const std::string topic = name.substr(kArticlePrefix.size());
-      relevance.article_topics_.push_back({lexicon.list_id(name), lexicon.list_id(std::string(kPrefix) + topic), topic, false});
-    } else if (name.compare(0, kSurePrefix.size(), kSurePrefix) == 0) {
-      relevance.sure_topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kSurePrefix.size()), false});
-    } else if (name.compare(0, kDuringPrefix.size(), kDuringPrefix) == 0) {
-      relevance.sure_topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kDuringPrefix.size()), true});
-    } else if (lexicon.list_id(name) == relevance.occasion_) {
-      continue;
-    } else if (name.compare(0, kPrefix.size(), kPrefix) == 0) {
-      relevance.topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kPrefix.size()), false});
+    const ListId list = lexicon.list_id(name);
+    if (list == relevance.occasion_ || name.compare(0, prefix.size(), prefix) != 0) continue;
+    const std::string topic = name.substr(prefix.size());
+    // What stands behind one of the words that say how the list is to be used.
+    const auto behind = [&](std::string_view use) {
+      return topic.compare(0, use.size(), use) == 0 ? topic.substr(use.size()) : std::string();
+    };
+    if (const std::string article = behind("article_"); !article.empty()) {
+      relevance.article_topics_.push_back({list, lexicon.list_id(prefix + article), article, false});
+    } else if (const std::string sure = behind("sure_"); !sure.empty()) {
+      relevance.sure_topics_.push_back({list, kNoList, sure, false});
+    } else if (const std::string during = behind("during_"); !during.empty()) {
+      relevance.sure_topics_.push_back({list, kNoList, during, true});
+    } else {
+      relevance.topics_.push_back({list, kNoList, topic, false});
     }
   }
   for (std::vector<Topic>* topics : {&relevance.sure_topics_, &relevance.topics_, &relevance.article_topics_}) {

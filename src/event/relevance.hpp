@@ -1,6 +1,8 @@
 // Whether an incident is a conflict event at all: crime, accidents, disasters, disease, court sentences, drills, sport and fiction are none.
 // A topic rules an incident out by a word in its own clause, or by what title and opening of the article are about.
-// Knowledge: the lists relevance.* (clauses) and relevance.article_* (articles) of data/relevance. Threads: const and re-entrant.
+// An armed actor or a weapon of war vouches for an incident, but not against a sure topic (a drill, a simulation).
+// Knowledge: data/relevance, the lists relevance.* (clauses), relevance.sure_* (clauses, for sure), relevance.during_* (the same behind a word of
+// relevance.occasion) and relevance.article_* (articles). Threads: const and re-entrant.
 #pragma once
 
 #include <memory>
