@@ -20,7 +20,7 @@ class WordMarker {
     if (by_list_.size() <= list) by_list_.resize(list + 1u, 0);
     by_list_[list] |= static_cast<std::uint8_t>(mark);
   }
-  // Words that some name begins with get the mark. `names` must outlive the marker.
+  // Words that some name begins with get the mark. The trie must outlive the marker.
   void mark_first_words(const NameTrie& names, WordMark mark) { names_.emplace_back(&names, mark); }
 
   [[nodiscard]] std::uint8_t marks_of(const WordAnalysis& word) const {
