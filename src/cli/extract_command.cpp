@@ -113,7 +113,7 @@ int extract(const ExtractOptions& options) {
   const bool written = out.sink->finish();
   report.rejected = messages.rejected();
   report.total = steady_nanoseconds() - start;
-  if (counting) report.save(options.stats, messages);
+  if (counting) write_file(options.stats, report.to_json(), messages);
   return finish_run(*output, written, messages);
 }
 

@@ -77,6 +77,8 @@ int run_program(int argc, char** argv) {
   add_explain_command(app, run);
   add_rules_command(app, run);
   add_layer_commands(app, run);
+  add_lexicon_command(app, run);
+  add_lookup_commands(app, run);
 
   std::vector<std::string> arguments = with_command({argv + 1, argv + argc}, app);
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants them

@@ -128,28 +128,30 @@ std::string profile_table(const RuleProfile& profile, const std::string& prefix)
     if (!use.stopped.empty()) out += "  stopped: " + stops(use) + '\n';
   }
   const std::vector<const StatusUse*> statuses = statuses_by_use(profile, prefix);
-  out += '\n' + left("STATUS", kIdWidth) + std::string(kNumberWidth, ' ') + "   FIRED          EXAMPLE\n";
+  if (!statuses.empty() && statuses.front()->fired > 0) {
+    out += '\n' + left("STATUS", kIdWidth) + std::string(kNumberWidth, ' ') + "   FIRED          EXAMPLE\n";
+  }
   for (const StatusUse* use : statuses) {
     if (use->fired == 0) continue;
     out += left(use->status->id, kIdWidth + kNumberWidth) + right(use->fired) + std::string(kNumberWidth, ' ') + "  " +
            shown(use->example) + '\n';
   }
-  out += "\nNEVER FIRED\n";
+  std::string never;
   for (auto rule = fired; rule != rules.end(); ++rule) {
-    out += "  rule    " + (*rule)->rule->id;
-    out += (*rule)->tried == 0 ? "  (no trigger of it)" : "  (stopped: " + stops(**rule) + ')';
-    out += '\n';
+    never += "  rule    " + (*rule)->rule->id;
+    never += (*rule)->tried == 0 ? "  (no trigger of it)" : "  (stopped: " + stops(**rule) + ')';
+    never += '\n';
   }
   for (const StatusUse* use : statuses) {
-    if (use->fired == 0) out += "  status  " + use->status->id + '\n';
+    if (use->fired == 0) never += "  status  " + use->status->id + '\n';
   }
   for (const RoleLineUse* use : lines_of(profile, prefix)) {
     if (use->fired > 0) continue;
     const RoleLine& line = *use->line;
-    out += "  line    " + place_of(line.pattern.file, line.pattern.line) + "  " + line.origin + "  " + to_string(line.role) + "  " +
+    never += "  line    " + place_of(line.pattern.file, line.pattern.line) + "  " + line.origin + "  " + to_string(line.role) + "  " +
            line.pattern.text + '\n';
   }
-  return out;
+  return never.empty() ? out : out + "\nNEVER FIRED\n" + never;
 }
 
 std::string profile_json(const RuleProfile& profile, const std::string& prefix) {

@@ -34,10 +34,13 @@ bool RecordLineReader::open_next() {
   while (opened_ < paths_.size()) {
     const std::string& path = paths_[opened_++];
     std::string fault;
-    bytes_ = ByteReader::open(path, fault);
+    std::unique_ptr<ByteStream> stream = DescriptorStream::open(path, nullptr, fault);
     name_ = path == "-" ? "stdin" : path;
     number_ = 0;
-    if (bytes_) return true;
+    if (stream) {
+      bytes_ = std::make_unique<ByteReader>(std::move(stream));
+      return true;
+    }
     messages_.error(name_ + ": " + fault);
   }
   return false;
@@ -48,7 +51,7 @@ bool RecordLineReader::next() {
     bool too_long = false;
     offset_ = bytes_->offset();
     if (!bytes_->next_line(line_, too_long)) {
-      if (bytes_->failed()) messages_.error(name_ + ": cannot be read to its end");
+      if (const std::string fault = bytes_->fault(); !fault.empty()) messages_.error(name_ + ": " + fault);
       bytes_.reset();
       continue;
     }

@@ -1,4 +1,4 @@
-// rasd rules check | test | list (profile stands in a file of its own): the rule directory as its authors see it.
+// rasd rules check | test | list (profile and new stand in files of their own): the rule directory as its authors see it.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -68,7 +68,7 @@ int check(const RulesOptions& options) {
     return kDone;
   }
   Diagnostics ignored;  // the rules have been read once without a fault
-  const RuleSource source = parse_rule_directory(paths->rules, ignored);
+  const RuleSource source = parse_rule_directory(paths->rules, ignored, paths->rule_overlays);
   const Diagnostics found = lint_rules(rules, source.lists, *knowledge->impl().normalizer);
   for (const Diagnostic& diagnostic : found) std::printf("%s\n", diagnostic.to_string().c_str());
   std::printf("%s: %s\n", size.c_str(),
@@ -183,6 +183,7 @@ void add_rules_command(CLI::App& app, Run& run) {
   add_knowledge_options(list_command, options->knowledge);
   list_command.callback([options, &run] { run = [options] { return list(*options); }; });
   add_profile_command(command, run);
+  add_new_rules_command(command, run);
 }
 
 }  // namespace rasd::cli

@@ -4,7 +4,6 @@
 
 #include "pipeline/knowledge_impl.hpp"
 #include "sink/json_writer.hpp"
-#include "sink/output.hpp"
 
 namespace rasd::cli {
 namespace {
@@ -66,14 +65,6 @@ std::string RunReport::to_json() const {
   json.end_object();
   json.end_line();
   return out;
-}
-
-bool RunReport::save(const std::string& path, Messages& messages) const {
-  std::string fault;
-  const std::unique_ptr<Output> output = Output::open(path, fault);
-  if (output && output->write(to_json()) && output->commit()) return true;
-  messages.error(output ? output->fault() : fault);
-  return false;
 }
 
 }  // namespace rasd::cli

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 
-#include "cli/messages.hpp"
 #include "pipeline/run_statistics.hpp"
 
 namespace rasd::cli {
@@ -24,8 +23,6 @@ struct RunReport {
   std::uint64_t total = 0;
 
   [[nodiscard]] std::string to_json() const;
-  // False, and said, where the file cannot be written.
-  bool save(const std::string& path, Messages& messages) const;
 };
 
 // Adds the time of its life to a sum; where `sum` is null, nothing.

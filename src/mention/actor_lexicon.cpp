@@ -150,12 +150,17 @@ class ActorLexicon::Loader {
 };
 
 Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string& directory,
-                                                               const Normalizer& normalizer, Vocabulary& vocabulary) {
+                                                               const Normalizer& normalizer, Vocabulary& vocabulary,
+                                                               const std::vector<std::string>& overlays) {
   auto lexicon = std::make_shared<ActorLexicon>();
   Loader loader(*lexicon, normalizer, vocabulary);
   Diagnostics faults;
   const auto report = [&](const Diagnostics& found) { faults.insert(faults.end(), found.begin(), found.end()); };
-  for (const std::string& path : list_files(directory, ".tsv")) {
+  std::vector<std::string> files = list_files(directory, ".tsv");
+  for (const std::string& overlay : overlays) {
+    for (std::string& file : list_files(overlay, ".tsv")) files.push_back(std::move(file));
+  }
+  for (const std::string& path : files) {
     if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv")) continue;
     if (ends_with(path, "/common_words.tsv")) {
       const Result<Table> words = read_table(path, {"word"});

@@ -47,9 +47,10 @@ inline constexpr ActorId kDoubtfulName = 0x80000000;
 
 class ActorLexicon {
  public:
-  // All *.tsv of `directory`. Faults: D001-D005 (tables), A101 id given twice, A102 unknown kind, A103 empty name.
+  // All *.tsv of `directory`, then those of `overlays`. Faults: D001-D005 (tables), A101 id given twice, A102 unknown kind, A103 empty name.
   static Result<std::shared_ptr<const ActorLexicon>> load(const std::string& directory, const Normalizer& normalizer,
-                                                          Vocabulary& vocabulary);
+                                                          Vocabulary& vocabulary,
+                                                          const std::vector<std::string>& overlays = {});
   [[nodiscard]] const ActorEntry& entry(ActorId id) const { return entries_[id]; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const NameIndex& names() const { return names_; }

@@ -53,10 +53,16 @@ Result<std::string> Gazetteer::compile(const std::string& directory, const Norma
 }
 
 Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& directory, const Normalizer& normalizer,
-                                                         Vocabulary& vocabulary, const std::string& compiled) {
+                                                         Vocabulary& vocabulary, const std::string& compiled,
+                                                         const std::vector<std::string>& overlays) {
   auto out = std::make_shared<Gazetteer>();
-  const std::vector<std::string> paths = list_files(directory, ".tsv");
-  if (const auto file = compiled.empty() || paths.empty() ? nullptr : map_file(compiled); file != nullptr) {
+  std::vector<std::string> paths = list_files(directory, ".tsv");
+  const std::size_t own = paths.size();
+  for (const std::string& overlay : overlays) {
+    for (std::string& path : list_files(overlay, ".tsv")) paths.push_back(std::move(path));
+  }
+  const bool may_be_compiled = !compiled.empty() && own > 0 && own == paths.size();
+  if (const auto file = !may_be_compiled ? nullptr : map_file(compiled); file != nullptr) {
     SourceStamp made_from;
     auto image = read_image(*file, made_from);
     // Files that were copied have new times; then their bytes decide.

@@ -48,10 +48,11 @@ class GazetteerEntry {
 
 class Gazetteer {
  public:
-  // All *.tsv of `directory`, or `compiled` (see compile) where that was made from the same tables. `vocabulary` must be empty.
+  // All *.tsv of `directory`, then those of `overlays`; or `compiled` (see compile) where that was made from the same tables. `vocabulary` must be empty.
   // Faults: D001 cannot read, D002 wrong header, D003 wrong number of cells, D005 no number.
   static Result<std::shared_ptr<const Gazetteer>> load(const std::string& directory, const Normalizer& normalizer,
-                                                       Vocabulary& vocabulary, const std::string& compiled = {});
+                                                       Vocabulary& vocabulary, const std::string& compiled = {},
+                                                       const std::vector<std::string>& overlays = {});
   // The bytes of a file for `load`.
   static Result<std::string> compile(const std::string& directory, const Normalizer& normalizer);
 

@@ -25,6 +25,8 @@ class BlockParser {
   };
   using Parameters = std::vector<std::string>;
 
+  void disable_line();
+  void extends_line();
   void types_block();
   void roles_block();
   void rule_block();

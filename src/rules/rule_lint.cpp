@@ -110,6 +110,7 @@ class Linter {
     for (Diagnostic& shadowed : shadowed_rules(rules_.rules(), lists_)) {
       if (doubled.count({shadowed.file, shadowed.line}) == 0) found_.push_back(std::move(shadowed));
     }
+    for (Diagnostic& line : forestalled_lines(rules_.rules(), lists_)) found_.push_back(std::move(line));
     lists_without_use();
     items();
     return std::move(found_);

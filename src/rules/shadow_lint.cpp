@@ -4,121 +4,123 @@
 #include <map>
 #include <set>
 
+#include "rules/pattern_cover.hpp"
 #include "rules/pattern_key.hpp"
 #include "rules/vocabulary.hpp"
 
 namespace rasd {
 namespace {
 
-using Names = std::set<std::string>;
-
-bool within(const Names& inner, const Names& outer) {
-  return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
-}
-
-// A rule as sets of keys, so that rules are compared line by line whatever their order.
-struct Shape {
-  const Rule* rule = nullptr;
-  Names exclusions;
-  Names demands;
-  std::map<Role, Names> lines;  // type and pattern
-  std::set<Role> needed;        // roles without which the rule does not apply
-  std::vector<std::string> statuses;
-  std::set<Role> implied;
-};
-
-Shape shape_of(const Rule& rule) {
-  Shape shape;
-  shape.rule = &rule;
-  for (const LabelledPattern& each : rule.unless) shape.exclusions.insert(pattern_key(each.pattern));
-  for (const Pattern& pattern : rule.requires_) shape.demands.insert(pattern_key(pattern));
-  for (const RoleLine& line : rule.roles) {
-    shape.lines[line.role].insert(std::string(to_string(line.type)) + pattern_key(line.pattern));
-    if (!line.optional) shape.needed.insert(line.role);
-  }
-  for (const StatusLine& line : rule.statuses) shape.statuses.push_back(std::string(to_string(line.status)) + pattern_key(line.pattern));
-  shape.implied.insert(rule.implied.begin(), rule.implied.end());
-  return shape;
-}
+bool by_place(const Diagnostic& a, const Diagnostic& b) { return a.file != b.file ? a.file < b.file : a.line < b.line; }
 
 class ShadowLint {
  public:
-  explicit ShadowLint(const std::vector<WordList>& lists) {
-    for (const WordList& list : lists) imports_[list.name].insert(list.imports.begin(), list.imports.end());
-  }
+  explicit ShadowLint(const std::vector<WordList>& lists) : cover_(lists) {}
 
-  Diagnostics run(const std::vector<Rule>& rules) {
-    std::map<std::vector<std::string>, std::vector<Shape>> by_event;
-    for (const Rule& rule : rules) by_event[rule.sub_events].push_back(shape_of(rule));
+  Diagnostics rules(const std::vector<Rule>& rules) const {
+    std::map<std::vector<std::string>, std::vector<const Rule*>> by_event;
+    for (const Rule& rule : rules) by_event[rule.sub_events].push_back(&rule);
     Diagnostics found;
-    for (const auto& [event, shapes] : by_event) {
-      for (std::size_t i = 0; i < shapes.size(); ++i) {
-        for (std::size_t k = 0; k < shapes.size(); ++k) {
-          if (i == k || !shadows(shapes[k], shapes[i])) continue;
-          if (i < k && shadows(shapes[i], shapes[k])) continue;  // either says the same: the later one is reported
-          report(*shapes[i].rule, *shapes[k].rule, found);
+    for (const auto& [event, same] : by_event) {
+      for (std::size_t i = 0; i < same.size(); ++i) {
+        for (std::size_t k = 0; k < same.size(); ++k) {
+          if (i == k || !shadows(*same[k], *same[i])) continue;
+          if (i < k && shadows(*same[i], *same[k])) continue;  // either says the same: the later one is reported
+          const Rule& rule = *same[i];
+          const Rule& other = *same[k];
+          found.push_back({"R097", rule.file, rule.line, 1, "the rule '" + rule.id + "' finds nothing that '" + other.id + "' does not find",
+                           "take it out, or give it what the other at " + other.file + ':' + std::to_string(other.line) + " has not"});
           break;
         }
       }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return a.file != b.file ? a.file < b.file : a.line < b.line;
-    });
+    std::stable_sort(found.begin(), found.end(), by_place);
+    return found;
+  }
+
+  Diagnostics lines(const std::vector<Rule>& rules) const {
+    Diagnostics found;
+    std::set<std::pair<std::string, std::uint32_t>> reported;  // a role set's line, in the first rule that includes it
+    for (const Rule& rule : rules) {
+      for (auto line = rule.roles.begin(); line != rule.roles.end(); ++line) {
+        const auto earlier = std::find_if(rule.roles.begin(), line, [&](const RoleLine& other) { return forestalls(other, *line); });
+        if (earlier == line || !reported.emplace(line->pattern.file, line->pattern.line).second) continue;
+        found.push_back({"R098", line->pattern.file, line->pattern.line, 1,
+                         "this line can never be the first to match in '" + rule.id + "'",
+                         "whatever it matches, the line before it at " + earlier->pattern.file + ':' + std::to_string(earlier->pattern.line) +
+                             " matches"});
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), by_place);
     return found;
   }
 
  private:
-  static void report(const Rule& rule, const Rule& other, Diagnostics& found) {
-    found.push_back({"R097", rule.file, rule.line, 1, "the rule '" + rule.id + "' finds nothing that '" + other.id + "' does not find",
-                     "take it out, or give it what the other at " + other.file + ':' + std::to_string(other.line) + " has not"});
+  // Equal lines are R093.
+  [[nodiscard]] bool forestalls(const RoleLine& earlier, const RoleLine& line) const {
+    return earlier.role == line.role && earlier.type == line.type && pattern_key(earlier.pattern) != pattern_key(line.pattern) &&
+           cover_.covers(earlier.pattern, line.pattern);
   }
 
-  [[nodiscard]] bool shadows(const Shape& wide, const Shape& narrow) const {
-    if (!within(wide.exclusions, narrow.exclusions) || !within(wide.demands, narrow.demands)) return false;
-    if (wide.statuses != narrow.statuses) return false;
-    if (!std::includes(wide.implied.begin(), wide.implied.end(), narrow.implied.begin(), narrow.implied.end())) return false;
-    for (const auto& [role, lines] : narrow.lines) {
-      const auto same_role = wide.lines.find(role);
-      if (same_role == wide.lines.end() || !within(lines, same_role->second)) return false;
-    }
-    // What the wide rule needs the narrow one needs as well, and by lines that the wide one has too.
-    if (!std::includes(narrow.needed.begin(), narrow.needed.end(), wide.needed.begin(), wide.needed.end())) return false;
-    return std::all_of(narrow.rule->triggers.begin(), narrow.rule->triggers.end(), [&](const TriggerSequence& trigger) {
-      return std::any_of(wide.rule->triggers.begin(), wide.rule->triggers.end(),
-                         [&](const TriggerSequence& other) { return covers(other, trigger); });
+  [[nodiscard]] bool shadows(const Rule& wide, const Rule& narrow) const {
+    return triggers_covered(wide, narrow) && lines_covered(wide, narrow) && demands_no_more(wide, narrow) &&
+           statuses_of(wide) == statuses_of(narrow) &&
+           std::all_of(narrow.implied.begin(), narrow.implied.end(), [&](Role role) {
+             return std::find(wide.implied.begin(), wide.implied.end(), role) != wide.implied.end();
+           });
+  }
+
+  [[nodiscard]] bool triggers_covered(const Rule& wide, const Rule& narrow) const {
+    return std::all_of(narrow.triggers.begin(), narrow.triggers.end(), [&](const TriggerSequence& trigger) {
+      return std::any_of(wide.triggers.begin(), wide.triggers.end(),
+                         [&](const TriggerSequence& other) { return cover_.covers(other.elements, trigger.elements); });
     });
   }
 
-  [[nodiscard]] bool covers(const TriggerSequence& wide, const TriggerSequence& narrow) const {
-    return std::equal(wide.elements.begin(), wide.elements.end(), narrow.elements.begin(), narrow.elements.end(),
-                      [&](const PatternElement& a, const PatternElement& b) { return covers(a, b); });
+  // What stops the wide rule stops the narrow one too: its exclusions, its demands, the roles that it needs. By lines_covered the wide rule
+  // finds a role that both need.
+  [[nodiscard]] bool demands_no_more(const Rule& wide, const Rule& narrow) const {
+    const bool exclusions = std::all_of(wide.unless.begin(), wide.unless.end(), [&](const LabelledPattern& each) {
+      return std::any_of(narrow.unless.begin(), narrow.unless.end(),
+                         [&](const LabelledPattern& other) { return cover_.covers(other.pattern, each.pattern); });
+    });
+    const bool demands = std::all_of(wide.requires_.begin(), wide.requires_.end(), [&](const Pattern& each) {
+      return std::any_of(narrow.requires_.begin(), narrow.requires_.end(), [&](const Pattern& other) { return cover_.covers(each, other); });
+    });
+    return exclusions && demands && std::all_of(wide.roles.begin(), wide.roles.end(), [&](const RoleLine& line) {
+      return line.optional || needs(narrow, line.role);
+    });
   }
 
-  // Whether `wide` holds for every unit for which `narrow` does.
-  [[nodiscard]] bool covers(const PatternElement& wide, const PatternElement& narrow) const {
-    if (wide.kind != PatternElement::Kind::lists || narrow.kind != PatternElement::Kind::lists || wide.negated || narrow.negated) {
-      return pattern_key({wide}) == pattern_key({narrow});
-    }
-    if (wide.proclitics != narrow.proclitics || wide.any_preposition != narrow.any_preposition) return false;
-    Names known;
-    for (const std::string& list : wide.lists) add_with_imports(list, known);
-    return std::all_of(narrow.lists.begin(), narrow.lists.end(), [&](const std::string& list) { return known.count(list) != 0; });
+  static bool needs(const Rule& rule, Role role) {
+    return std::any_of(rule.roles.begin(), rule.roles.end(), [&](const RoleLine& line) { return line.role == role && !line.optional; });
   }
 
-  void add_with_imports(const std::string& list, Names& out) const {
-    if (!out.insert(list).second) return;
-    const auto imports = imports_.find(list);
-    if (imports == imports_.end()) return;
-    for (const std::string& name : imports->second) add_with_imports(name, out);
+  [[nodiscard]] bool lines_covered(const Rule& wide, const Rule& narrow) const {
+    return std::all_of(narrow.roles.begin(), narrow.roles.end(), [&](const RoleLine& line) {
+      return std::any_of(wide.roles.begin(), wide.roles.end(), [&](const RoleLine& other) {
+        return other.role == line.role && other.type == line.type && cover_.covers(other.pattern, line.pattern);
+      });
+    });
   }
 
-  std::map<std::string, Names> imports_;
+  static std::vector<std::string> statuses_of(const Rule& rule) {
+    std::vector<std::string> out;
+    for (const StatusLine& line : rule.statuses) out.push_back(std::string(to_string(line.status)) + pattern_key(line.pattern));
+    return out;
+  }
+
+  PatternCover cover_;
 };
 
 }  // namespace
 
 Diagnostics shadowed_rules(const std::vector<Rule>& rules, const std::vector<WordList>& lists) {
-  return ShadowLint(lists).run(rules);
+  return ShadowLint(lists).rules(rules);
+}
+
+Diagnostics forestalled_lines(const std::vector<Rule>& rules, const std::vector<WordList>& lists) {
+  return ShadowLint(lists).lines(rules);
 }
 
 }  // namespace rasd

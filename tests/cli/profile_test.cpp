@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "support/rasd_program.hpp"
+#include "support/rasd.hpp"
 
 namespace rasd {
 namespace {

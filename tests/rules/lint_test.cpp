@@ -78,6 +78,30 @@ TEST(RuleLint, ShadowedRule) {
             "R097:6 the rule 'two' finds nothing that 'one' does not find");
 }
 
+TEST(RuleLint, PatternsNeedNotBeEqualToShadow) {
+  EXPECT_EQ(shadowed("rule wide\n  event Attack\n  trigger {a.verb}\n  role place?:Place TRIGGER _{0,8} {a.noun|a.side} @\n"
+                     "  require TRIGGER _{0,9} [Actor]\n  unless side TRIGGER {a.side}\n"
+                     "rule narrow\n  event Attack\n  trigger {a.verb}\n  role place:Place TRIGGER _!{a.noun}{0,4} {a.noun} @\n"
+                     "  require TRIGGER _{0,2} [Actor]\n  unless sides TRIGGER {a.side|a.noun}\n"),
+            "R097:7 the rule 'narrow' finds nothing that 'wide' does not find");
+}
+
+TEST(RuleLint, RoleLinesThatAnEarlierOneForestalls) {
+  const std::string head = "rule r\n  event Attack\n  trigger {a.verb}\n";
+  const auto forestalled = [&](const char* lines) { return findings(head + lines + kNamesAll + kLists, "R098"); };
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER _{0,6} @\n  role place?:Place TRIGGER _{0,3} @\n"),
+            "R098:5 this line can never be the first to match in 'r'");
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER {a.verbs} @ | @ TRIGGER\n  role place?:Place TRIGGER {a.verb} @\n"),
+            "R098:5 this line can never be the first to match in 'r'");
+  // A longer reach, a single unit that no barrier stops, a barrier less, another role or type, the narrower line first.
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER _{0,3} @\n  role place?:Place TRIGGER _{0,6} @\n"), "");
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER _{0,6} @\n  role place?:Place TRIGGER _ @\n"), "");
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER _!{a.side}{0,6} @\n  role place?:Place TRIGGER _{0,6} @\n"), "");
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER _{0,6} @\n  role other_place?:Place TRIGGER _{0,3} @\n"), "");
+  EXPECT_EQ(forestalled("  role killed?:Count TRIGGER _{0,6} @\n  role killed?:Number TRIGGER _{0,3} @\n"), "");
+  EXPECT_EQ(forestalled("  role place?:Place TRIGGER {a.verb} @\n  role place?:Place TRIGGER {a.verbs} @\n"), "");
+}
+
 TEST(RuleLint, ParametersOfRoleSetsAreBoundBeforeRulesAreCompared) {
   const std::string set = "roles s LIST\n  role place?:Place TRIGGER {$LIST} @\n";
   EXPECT_EQ(shadowed("rule wide\n  event Attack\n  trigger {a.verb}\n  include s(a.noun)\n"
@@ -97,7 +121,8 @@ TEST(RuleLint, RulesThatAreNotShadowed) {
       {"fewer demands", "  event Attack\n  trigger {a.verb}\n  role actor?:Actor TRIGGER @\n  unless side TRIGGER {a.side}\n"},
       {"no exclusion", "  event Attack\n  trigger {a.verb}\n  role actor:Actor TRIGGER @\n"},
       {"a line more", "  event Attack\n  trigger {a.verb}\n  role actor:Actor TRIGGER @\n  role place?:Place TRIGGER @\n  unless side TRIGGER {a.side}\n"},
-      {"a wider line", "  event Attack\n  trigger {a.verb}\n  role actor:Actor TRIGGER _{0,2} @\n  unless side TRIGGER {a.side}\n"},
+      {"another place", "  event Attack\n  trigger {a.verb}\n  role actor:Actor @ TRIGGER\n  unless side TRIGGER {a.side}\n"},
+      {"a narrower exclusion", "  event Attack\n  trigger {a.verb}\n  role actor:Actor TRIGGER @\n  unless side TRIGGER {a.side} <comma>\n"},
       {"another type", "  event Attack\n  trigger {a.verb}\n  role actor:Any TRIGGER @\n  unless side TRIGGER {a.side}\n"},
       {"a status line",
        "  event Attack\n  trigger {a.verb}\n  role actor:Actor TRIGGER @\n  unless side TRIGGER {a.side}\n  status denied {a.noun} TRIGGER\n"},
