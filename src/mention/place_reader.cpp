@@ -201,12 +201,14 @@ bool PlaceReader::trusted(std::uint32_t at) const {
   if (verb_shaped(word.folded, chain_.several)) return false;
   const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
   if (chain_.several) return (!doubtful || chain_.dual) && !word.known;
-  if (!doubtful) return true;
-  bool placed = (chain_.proclitics & kPrepBi) != 0 || chain_.direction || chain_.near;
-  if (!placed && chain_.begin > range_.begin) {
-    placed = text_.tokens[chain_.begin - 1].is_word() && (mask(chain_.begin - 1) & place_bit(kPlaceIn)) != 0;
-  }
-  return placed;
+  return !doubtful || is_placed();
+}
+
+// Behind "in", a direction or "near".
+bool PlaceReader::is_placed() const {
+  if ((chain_.proclitics & kPrepBi) != 0 || chain_.direction || chain_.near) return true;
+  return chain_.begin > range_.begin && text_.tokens[chain_.begin - 1].is_word() &&
+         (mask(chain_.begin - 1) & place_bit(kPlaceIn)) != 0;
 }
 
 bool PlaceReader::may_be_name(std::uint32_t at, bool first) const {

@@ -56,6 +56,7 @@ class PlaceReader {
   [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
   [[nodiscard]] bool may_be_name(std::uint32_t at, bool first) const;
   [[nodiscard]] bool trusted(std::uint32_t at) const;
+  [[nodiscard]] bool is_placed() const;
   [[nodiscard]] bool measured(std::uint32_t at) const;
   std::uint32_t emit_match();
   std::uint32_t emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem);

@@ -14,6 +14,7 @@ constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider
 constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
 constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
 constexpr float kHomeShare = 0.6f;       // of the votes, for the country that the text plays in
+constexpr double kNextProvince = 60;     // km: a hamlet may lie beyond the border of the province that news count it to
 constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
 
 bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous() || entry.minor(); }
@@ -253,21 +254,31 @@ void PlaceResolver::part_from_strangers(std::size_t index) {
   if (place.kind == entry.kind() && place.precision == 3) place.precision = 2;
 }
 
-// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure.
+// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure. And no
+// hamlet is meant that lies elsewhere than the text says.
 void PlaceResolver::part_from_homonyms(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence) return;
   const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (!entry.small() || (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0)) return;
-  if (const std::optional<GazetteerEntry> other = joined(index); other.has_value() && other->admin1_id() == entry.admin1_id()) return;
-  const bool one_province = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
-    const GazetteerEntry other = gazetteer_.entry(id);
-    return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
-  });
-  if (one_province && countries_[entry.country_id()] > 0) return;
+  if (!entry.small()) return;
+  bool sure = false;
+  const std::optional<GazetteerEntry> wider = joined(index);
+  const bool province_told = wider.has_value() && wider->admin1_id() != 0;
+  if (province_told) {
+    sure = wider->admin1_id() == entry.admin1_id() ||
+           (wider->located() && entry.located() && distance_km(*wider, entry) < kNextProvince);
+  } else if (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0) {
+    sure = true;
+  } else if (countries_[entry.country_id()] > 0) {
+    sure = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
+      const GazetteerEntry other = gazetteer_.entry(id);
+      return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
+    });
+  }
+  if (sure) return;
+  place.country = province_told ? wider->country() : countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
   place.id = kNoId;
   place.candidates.clear();
-  place.country = countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.

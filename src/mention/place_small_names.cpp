@@ -17,7 +17,10 @@ bool holds_small_places(std::string_view kind) {
 }  // namespace
 
 bool PlaceReader::small_name_allowed(std::uint32_t at) const {
-  if (chain_.open && chain_.kind) return !chain_.definite && !chain_.weak && holds_small_places(chain_.kind_text);
+  if (chain_.open && chain_.kind) {
+    const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
+    return !chain_.definite && !chain_.weak && holds_small_places(chain_.kind_text) && (!doubtful || is_placed());
+  }
   return series_.open && series_.next == at && holds_small_places(series_.kind_text);
 }
 
@@ -53,7 +56,7 @@ bool PlaceReader::match_small(std::uint32_t at, bool found) {
 
 // One word that may be the name of a hamlet: none that says what kind of place it is, what it does or how many there are.
 bool PlaceReader::may_stand_alone(std::uint32_t at, bool in_series) const {
-  if ((mask(at) & kAnyPlaceKind) != 0 || date_end(at) != 0) return false;
+  if ((mask(at) & (kAnyPlaceKind | place_bit(kPlaceHead))) != 0 || date_end(at) != 0) return false;
   const WordAnalysis& word = *text_.tokens[at].word;
   if (!word.known || in_series) return in_series ? !word.known : true;
   const Reading& reading = word.readings.front();
