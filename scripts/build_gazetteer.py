@@ -235,9 +235,12 @@ def flag(place, usage):
     name = fold(place.names[0])
     words = name.split()
     total, kinds, ins = usage.get(name, (0, 0, 0))
+    small = place.kind not in ("province", "city") and place.population < 100000
     if words[0] in PEOPLE and (len(words) == 1 or words[-1] in PEOPLE):
         return "a"
-    if total >= 20 and (kinds + ins) / total < (0.12 if len(words) == 1 else 0.05):
+    if place.kind in SMALL and len(words) == 1 and len(name) <= 3:
+        return "a"
+    if total >= 20 and (kinds + ins) / total < (0.05 if len(words) > 1 else 0.2 if small else 0.12):
         return "a"
     if total >= 20 and place.kind in SMALL and kinds / total < 0.15:
         return "a"

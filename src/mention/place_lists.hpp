@@ -9,7 +9,7 @@ namespace rasd {
 enum PlaceList : std::uint8_t {
   kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak, kPlaceKindDual, kPlaceDirection, kPlaceDirectionBehind,
   kPlaceNear, kPlaceMeasure, kPlaceOf, kPlaceIn, kPlaceHead, kPlaceBehind, kPlaceNoName, kPlacePersonTitle,
-  kPlaceGivenName, kPlaceKindDoubtful, kPlaceListCount
+  kPlaceGivenName, kPlaceKindDoubtful, kPlaceOtherSense, kPlaceListCount
 };
 
 constexpr std::uint64_t place_bit(PlaceList list) { return std::uint64_t{1} << list; }
@@ -31,6 +31,9 @@ struct PlaceWord {
 
 // False where the token is not in the list.
 bool read_place_word(const Token& token, const ListClasses& classes, PlaceList list, PlaceWord& out);
+
+// Whether a phrase begins at the token in which a place name is something else.
+[[nodiscard]] bool in_other_sense(const TokenizedText& text, const ListClasses& classes, std::uint32_t at);
 
 // Bytes of conjunctions and prepositions: each is one letter of two bytes.
 [[nodiscard]] std::uint8_t stem_of(std::uint8_t proclitics);

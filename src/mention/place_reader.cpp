@@ -108,6 +108,7 @@ bool PlaceReader::match(std::uint32_t at) {
 
 bool PlaceReader::acceptable(std::uint32_t at) {
   const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
+  if (in_other_sense(text_, classes_, at)) return false;
   const bool vouched = chain_.open && chain_.kind && !chain_.weak;
   const bool well_known = !best.ambiguous() && !best.minor() && best.rank() >= 1.5f;
   const WordAnalysis& word = *text_.tokens[at].word;
