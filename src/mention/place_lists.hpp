@@ -32,8 +32,8 @@ struct PlaceWord {
 // False where the token is not in the list.
 bool read_place_word(const Token& token, const ListClasses& classes, PlaceList list, PlaceWord& out);
 
-// Whether a phrase begins at the token in which a place name is something else.
-[[nodiscard]] bool in_other_sense(const TokenizedText& text, const ListClasses& classes, std::uint32_t at);
+// End of the phrase at the token in which a place name is something else; 0 where there is none.
+[[nodiscard]] std::uint32_t other_sense_end(const TokenizedText& text, const ListClasses& classes, std::uint32_t at);
 
 // Bytes of conjunctions and prepositions: each is one letter of two bytes.
 [[nodiscard]] std::uint8_t stem_of(std::uint8_t proclitics);
