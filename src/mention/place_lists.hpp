@@ -9,7 +9,7 @@ namespace rasd {
 enum PlaceList : std::uint8_t {
   kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak, kPlaceKindDual, kPlaceDirection, kPlaceDirectionBehind,
   kPlaceNear, kPlaceMeasure, kPlaceOf, kPlaceIn, kPlaceHead, kPlaceBehind, kPlaceNoName, kPlacePersonTitle,
-  kPlaceGivenName, kPlaceKindDoubtful, kPlaceOtherSense, kPlaceListCount
+  kPlaceGivenName, kPlaceKindDoubtful, kPlaceOtherSense, kPlaceKindOfUnknown, kPlaceListCount
 };
 
 constexpr std::uint64_t place_bit(PlaceList list) { return std::uint64_t{1} << list; }

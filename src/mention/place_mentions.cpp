@@ -121,7 +121,7 @@ std::uint32_t PlaceReader::emit_unknown(std::uint32_t begin, std::uint32_t end, 
     series_.next = end;
   }
   value.precision = precision_of(value.kind);
-  if (chain_.open && (chain_.direction || chain_.near)) value.precision = 2;
+  if (chain_.open && (chain_.direction || chain_.near || chain_.weak || chain_.area)) value.precision = 2;
   return push(tokens, proclitics, std::move(value));
 }
 

@@ -49,7 +49,7 @@ void PlaceReader::run() {
       i = emit_match();
       continue;
     }
-    if (chain_.open && chain_.kind && !chain_.definite && !chain_.weak && !chain_.area && trusted(i)) {
+    if (chain_.open && chain_.kind && !chain_.definite && (chain_.weak || chain_.area ? trusted_area(i) : trusted(i))) {
       if (const std::uint32_t end = unknown_name(i); end != 0) {
         i = emit_unknown(i, end, 0);
         continue;
@@ -189,6 +189,12 @@ bool PlaceReader::trusted(std::uint32_t at) const {
   const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
   if (chain_.several) return (!doubtful || chain_.dual) && !word.known;
   return !doubtful || is_placed();
+}
+
+// «in the area of X», «on the front of X» with a word that no list knows.
+bool PlaceReader::trusted_area(std::uint32_t at) const {
+  const WordAnalysis& word = *text_.tokens[at].word;
+  return (mask(chain_.kind_at) & place_bit(kPlaceKindOfUnknown)) != 0 && is_placed() && !word.known && !verb_shaped(word.folded, true);
 }
 
 // Behind "in", a direction or "near".

@@ -56,6 +56,7 @@ class PlaceReader {
   [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
   [[nodiscard]] bool may_be_name(std::uint32_t at, bool first) const;
   [[nodiscard]] bool trusted(std::uint32_t at) const;
+  [[nodiscard]] bool trusted_area(std::uint32_t at) const;
   [[nodiscard]] bool is_placed() const;
   [[nodiscard]] bool measured(std::uint32_t at) const;
   std::uint32_t emit_match();
