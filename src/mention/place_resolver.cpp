@@ -12,6 +12,8 @@ constexpr float kWeakPenalty = 1.2f;
 constexpr float kHintVotes = 1.0f;
 constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
 constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
+constexpr float kWorldRank = 2.5f;       // of a place that is known everywhere
+constexpr float kClearVotes = 2;         // of other places, that make it clear where the text plays
 constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
 constexpr float kHomeShare = 0.6f;       // of the votes, for the country that the text plays in
 constexpr double kNextProvince = 60;     // km: a hamlet may lie beyond the border of the province that news count it to
@@ -21,6 +23,10 @@ bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous() || entry.mi
 
 bool is_wide(std::string_view kind) {
   return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
+}
+
+bool is_settlement(std::string_view kind) {
+  return kind == "city" || kind == "capital" || kind == "town" || kind == "village" || kind == "settlement";
 }
 
 }  // namespace
@@ -43,7 +49,10 @@ void PlaceResolver::run(std::string_view country_hint) {
 
 void PlaceResolver::collect() {
   for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
-    if (set_.mentions[i].type == MentionType::place) items_.push_back({i, &set_.places[set_.mentions[i].value]});
+    if (set_.mentions[i].type == MentionType::place) {
+      PlaceValue& place = set_.places[set_.mentions[i].value];
+      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front()});
+    }
   }
 }
 
@@ -69,6 +78,7 @@ void PlaceResolver::vote(std::string_view country_hint) {
     const float weight = best.kind() == "country" ? 0.8f : 1.0f;
     countries_[best.country_id()] += weight;
     if (one_admin) admins_[best.admin1_id()] += 1.0f;
+    own_votes_[item.first] += weight;
     all_votes_ += weight;
   }
   if (const std::uint16_t hint = gazetteer_.country_id(country_hint); hint != 0) {
@@ -77,6 +87,24 @@ void PlaceResolver::vote(std::string_view country_hint) {
   }
   focus_ = static_cast<std::uint16_t>(std::max_element(countries_.begin(), countries_.end()) - countries_.begin());
   if (countries_[focus_] <= 0) focus_ = 0;
+}
+
+float PlaceResolver::own_votes(std::size_t index) const {
+  const auto own = own_votes_.find(items_[index].first);
+  return own == own_votes_.end() ? 0.0f : own->second;
+}
+
+float PlaceResolver::country_share(std::size_t index, std::uint16_t country) const {
+  const float own = own_votes(index);
+  if (all_votes_ - own <= 0) return 0;
+  const bool for_it = own > 0 && gazetteer_.entry(items_[index].first).country_id() == country;
+  return std::max(0.0f, countries_[country] - (for_it ? own : 0)) / (all_votes_ - own);
+}
+
+float PlaceResolver::admin_votes(std::size_t index, std::uint16_t admin1) const {
+  const float own = own_votes(index);
+  const bool for_it = own > 0 && gazetteer_.entry(items_[index].first).admin1_id() == admin1;
+  return std::max(0.0f, admins_[admin1] - (for_it ? own : 0));
 }
 
 std::uint32_t PlaceResolver::sentence_of(std::uint32_t token) const {
@@ -131,9 +159,9 @@ float PlaceResolver::score(std::size_t index, PlaceId candidate) const {
   float value = entry.rank();
   if (entry.ambiguous()) value -= kWeakPenalty;
   if (entry.minor()) value -= kWeakPenalty;
-  if (all_votes_ > 0 && entry.country_id() != 0) {
-    value += kCountryWeight * countries_[entry.country_id()] / all_votes_;
-    if (entry.admin1_id() != 0) value += kAdminWeight * std::min(1.0f, admins_[entry.admin1_id()] / 2);
+  if (entry.country_id() != 0) {
+    value += kCountryWeight * country_share(index, entry.country_id());
+    if (entry.admin1_id() != 0) value += kAdminWeight * std::min(1.0f, admin_votes(index, entry.admin1_id()) / 2);
   }
   if (const std::optional<GazetteerEntry> other = joined(index); other.has_value() && other->country_id() != 0) {
     if (other->country_id() == entry.country_id()) {
@@ -235,13 +263,26 @@ void PlaceResolver::spread_proof() {
   }
 }
 
+// «The area of X», «Mount X» where the row is a town of that name.
+bool PlaceResolver::loosely_called(std::size_t index, const GazetteerEntry& entry) const {
+  if (!is_settlement(entry.kind()) || entry.rank() >= kWorldRank) return false;
+  const PlaceValue& place = *items_[index].place;
+  if (place.kind != entry.kind() && !is_settlement(place.kind) && !is_wide(place.kind)) return true;
+  for (std::uint32_t at = set_.mentions[items_[index].mention].tokens.begin; at < place.name.begin; ++at) {
+    if ((classes_.mask(*text_.tokens[at].word) & place_bit(kPlaceKindWeak)) != 0) return true;
+  }
+  return false;
+}
+
 // A small place of that name in a country that the text does not name is another one: what remains is the name.
 void PlaceResolver::part_from_strangers(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence || all_votes_ <= 0) return;
   const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (entry.rank() >= kKnownRank || (!is_weak(entry) && (entry.rank() >= 1.0f || place.name.size() > 1))) return;
-  if (is_weak(entry) ? countries_[entry.country_id()] >= kStrangerShare * all_votes_ : countries_[entry.country_id()] > 0) return;
+  const bool known = entry.rank() >= kKnownRank || (!is_weak(entry) && (entry.rank() >= 1.0f || place.name.size() > 1));
+  if (known) {
+    if (!loosely_called(index, entry) || all_votes_ - own_votes(index) < kClearVotes || country_share(index, entry.country_id()) > 0) return;
+  } else if (is_weak(entry) ? countries_[entry.country_id()] >= kStrangerShare * all_votes_ : countries_[entry.country_id()] > 0) return;
   const std::string_view country = entry.country();
   const std::optional<GazetteerEntry> other = joined(index);
   if (other.has_value() && other->country() == country) return;
