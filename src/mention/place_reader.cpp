@@ -45,6 +45,7 @@ void PlaceReader::run() {
     }
     found = found && acceptable(i);
     if (small_name_allowed(i)) found = match_small(i, found) || found;
+    else if (!found) found = match_bare_small(i);
     if (found) {
       i = emit_match();
       continue;

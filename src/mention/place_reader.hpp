@@ -50,6 +50,7 @@ class PlaceReader {
   [[nodiscard]] bool small_name_allowed(std::uint32_t at) const;
   // Adds the small places of the name at `at` to the match, or puts a longer one in its place. `found`: there is a match.
   [[nodiscard]] bool match_small(std::uint32_t at, bool found);
+  [[nodiscard]] bool match_bare_small(std::uint32_t at);
   [[nodiscard]] bool may_stand_alone(std::uint32_t at, bool in_series) const;
   [[nodiscard]] bool person_around(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool extend_chain(std::uint32_t at);

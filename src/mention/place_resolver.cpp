@@ -230,6 +230,11 @@ void PlaceResolver::weigh_evidence(std::size_t index) {
   bool proved = false;
   if (entry.rank() >= kKnownRank) {
     proved = country ? placed || lies_in || listed : placed && entry.kind() == "country";
+  } else if (entry.small()) {
+    const auto in_province = [&](PlaceId id) { return gazetteer_.entry(id).admin1_id() == entry.admin1_id(); };
+    proved = country && placed && admin_votes(index, entry.admin1_id()) >= kClearVotes &&
+             countries_[entry.country_id()] >= kHomeShare * all_votes_ &&
+             std::count_if(place.candidates.begin(), place.candidates.end(), in_province) == 1;
   } else if (entry.ambiguous()) {
     proved = country && lies_in && (placed || admin);
   } else {
