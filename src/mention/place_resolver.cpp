@@ -185,6 +185,7 @@ void PlaceResolver::choose(std::size_t index) {
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t i = 0; i < ranked.size(); ++i) place.candidates[i] = ranked[i].second;
+  prefer_seat(index);
   const GazetteerEntry old = gazetteer_.entry(place.id);
   const GazetteerEntry best = gazetteer_.entry(place.candidates.front());
   if (place.kind == old.kind()) {
@@ -195,6 +196,20 @@ void PlaceResolver::choose(std::size_t index) {
   }
   place.id = place.candidates.front();
   place.country = best.country();
+}
+
+// A bare name that is that of a province and of the town it is named after means the town.
+void PlaceResolver::prefer_seat(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  const GazetteerEntry best = gazetteer_.entry(place.candidates.front());
+  const bool bare = set_.mentions[items_[index].mention].tokens.begin == place.name.begin && place.kind == gazetteer_.entry(place.id).kind();
+  if (best.kind() != "province" || !bare) return;
+  for (PlaceId& id : place.candidates) {
+    const GazetteerEntry seat = gazetteer_.entry(id);
+    if (!is_settlement(seat.kind()) || is_weak(seat) || seat.admin1_id() != best.admin1_id() || seat.admin1_id() == 0) continue;
+    std::swap(place.candidates.front(), id);
+    return;
+  }
 }
 
 // A place beside others of its country: «X, Y and Z».

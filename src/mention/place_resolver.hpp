@@ -24,6 +24,7 @@ class PlaceResolver {
   void collect();
   void vote(std::string_view country_hint);
   void choose(std::size_t index);
+  void prefer_seat(std::size_t index);
   void part_from_homonyms(std::size_t index);
   void weigh_evidence(std::size_t index);
   void spread_proof();
