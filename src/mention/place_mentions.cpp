@@ -50,11 +50,12 @@ std::uint32_t PlaceReader::emit_match() {
   const std::uint32_t at = match_.tokens.begin;
   const bool in_series = series_.open && series_.next == at;
   // A preposition on the name ends what stood before it.
-  const bool chained = chain_.open && (match_.proclitics & kClitics) == 0;
+  const bool of_part = chain_.part && (match_.proclitics & kClitics) == kPrepLi;
+  const bool chained = chain_.open && ((match_.proclitics & kClitics) == 0 || of_part);
   PlaceValue value;
   value.candidates = match_.candidates;
   const bool vouched = (chained && chain_.kind && !chain_.weak) || in_series;
-  const std::string_view asked = chained && chain_.kind ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
+  const std::string_view asked = chained && chain_.kind && !of_part ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
   prefer_kind(value.candidates, asked);
   const GazetteerEntry best = gazetteer_.entry(value.candidates.front());
   value.id = value.candidates.front();

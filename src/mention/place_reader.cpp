@@ -96,6 +96,7 @@ bool PlaceReader::match(std::uint32_t at) {
 
 bool PlaceReader::acceptable(std::uint32_t at) {
   const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
+  if (match_.tokens.size() == 1 && is_direction_of_noun(at)) return false;
   const bool vouched = chain_.open && chain_.kind && !chain_.weak;
   const bool well_known = !best.ambiguous() && !best.minor() && best.rank() >= 1.5f;
   const WordAnalysis& word = *text_.tokens[at].word;
@@ -116,6 +117,14 @@ bool PlaceReader::acceptable(std::uint32_t at) {
   return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
 }
 
+// «the eastern quarters», «the northern and eastern outskirts»: no province that is called the Eastern.
+bool PlaceReader::is_direction_of_noun(std::uint32_t at) const {
+  if ((mask(at) & place_bit(kPlaceDirectionBehind)) == 0 || at == range_.begin || !text_.tokens[at - 1].is_word()) return false;
+  if ((mask(at - 1) & place_bit(kPlaceDirectionBehind)) != 0) return true;
+  const WordAnalysis& before = *text_.tokens[at - 1].word;
+  return (before.readings.front().proclitics & kArticle) != 0 || (before.folded.size() >= kShortest + 4 && starts_with_article(before.folded));
+}
+
 bool PlaceReader::person_around(std::uint32_t begin, std::uint32_t end) const {
   const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
   const bool weak = best.ambiguous() || best.minor();
@@ -123,7 +132,9 @@ bool PlaceReader::person_around(std::uint32_t begin, std::uint32_t end) const {
   const bool bare = match_.proclitics == 0;
   if (begin > range_.begin && bare && text_.tokens[begin - 1].is_word()) {
     const std::uint64_t before = mask(begin - 1);
-    if ((before & place_bit(kPlaceGivenName)) != 0 && (weak || best.rank() < 1.7f)) return true;
+    // A preposition may be spelled as a given name is («on», Ali): the better reading counts.
+    const bool given = (before & place_bit(kPlaceGivenName)) != 0 && text_.tokens[begin - 1].word->readings.front().pos != Pos::particle;
+    if (given && (weak || best.rank() < 1.7f)) return true;
     if (weak && (before & place_bit(kPlacePersonTitle)) != 0) return true;
   }
   if (!weak || end >= range_.end || !text_.tokens[end].is_word()) return false;
@@ -136,7 +147,10 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
   const std::uint64_t bits = mask(at);
   PlaceWord word;
   const auto start = [&] {
-    if (chain_.open && (word.proclitics & kAnyPreposition) == 0 &&
+    const bool parted = chain_.part;
+    chain_.part = false;
+    if (parted && word.proclitics == kPrepLi) return;
+    if (chain_.open && !parted && (word.proclitics & kAnyPreposition) == 0 &&
         ((word.proclitics & kAnyConjunction) == 0 || chain_.direction)) return;
     chain_ = {};
     chain_.open = true;
@@ -166,6 +180,12 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
         return true;
       }
     }
+  }
+  // «the northern outskirts of»: what follows is named with l-.
+  if (chain_.open && chain_.kind && chain_.definite && (bits & place_bit(kPlaceDirectionBehind)) != 0) {
+    chain_.part = true;
+    chain_.near = true;
+    return true;
   }
   if ((bits & place_bit(kPlaceDirection)) != 0 && read_place_word(token, classes_, kPlaceDirection, word) && !word.definite) {
     start();
