@@ -33,7 +33,7 @@ void add_format_options(CLI::App& command, FormatOptions& options);
 // A sink for one of the formats, with the tables it needs.
 class RecordFormat {
  public:
-  // Null where its tables cannot be read; it has been said.
+  // Null where its tables cannot be read or its file cannot be made; it has been said.
   static std::unique_ptr<RecordFormat> open(Format format, const FormatOptions& options,
                                             const KnowledgeOptions& knowledge, Output& output, Messages& messages);
   [[nodiscard]] RecordSink& sink() { return *sink_; }

@@ -31,6 +31,7 @@ void Messages::take(ReadLog& log) {
   for (const InputIssue& failure : log.failures) error(failure.to_string());
   for (const Rejection& rejection : log.rejections) {
     if (++rejected_ <= kShown) print(rejection.to_string());
+    if (tell_) tell_(rejection);
   }
   for (const InputIssue& warning : log.warnings) {
     if (++warned_ <= kShown && !quiet_) print(warning.to_string());

@@ -62,6 +62,11 @@ TEST(Convert, GeoJsonHoldsTheValuesOfTheRecords) {
   expect_round_trip("geojsonl", "x.geojsonl");
 }
 
+TEST(Convert, XlsxHoldsTheValuesOfTheRecords) {
+  expect_round_trip("xlsx", "x.xlsx");
+  expect_round_trip("xlsx", "x.xlsx", "--extra-columns");
+}
+
 TEST(Convert, GivesTheBytesThatExtractGives) {
   const TempDir directory;
   const std::string records = directory.path() + "/events.jsonl";
@@ -70,6 +75,7 @@ TEST(Convert, GivesTheBytesThatExtractGives) {
   for (const std::string format : {"csv", "tsv", "geojson", "geojsonl"}) {
     EXPECT_EQ(rasd_program("convert " + records + " -f " + format).out, rasd_program(sample_articles() + " -f " + format).out);
   }
+  EXPECT_EQ(rasd_program("convert " + records + " -f xlsx").out.substr(0, 2), "PK") << "also to standard output";
   const std::string table = rasd_program("convert -f table", read_file(records).value()).out;
   EXPECT_THAT(table, AllOf(StartsWith("date "), HasSubstr("Air/drone strike")));
 }

@@ -1,11 +1,13 @@
 """round_trip.py FORMAT RECORDS FILE: FILE, read with Python's own reader of FORMAT, holds the values of RECORDS (JSON Lines)."""
 
 import csv
+import datetime
 import json
 import re
 import sys
 
 import records as model
+import xlsx
 
 
 def disarmed(text):
@@ -78,7 +80,42 @@ def check_geojsonl(records, path):
         check_features(records, [json.loads(line) for line in file])
 
 
+def one_line_end(text):
+    return text and text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_xlsx(records, path):
+    book = xlsx.read(path)
+    model.compare(["Events", "Participants", "Sources", "Rejected", "ReadMe"], list(book), "sheets")
+    for name, sheet in book.items():
+        model.compare((True, True, True), (sheet.right_to_left, sheet.frozen, sheet.filter == sheet.size), name + " view")
+    events = book["Events"].dicts()
+    model.compare(model.USUAL, book["Events"].rows[0][: len(model.USUAL)], "header")
+    model.compare(len(records), len(events), "rows")
+    for record, row in zip(records, events):
+        expected = {column: value for column, value in model.row_of(record).items() if column in row}
+        for column, want in expected.items():
+            if column in model.DATES and want:
+                want = datetime.date.fromisoformat(want)
+            elif isinstance(want, str):
+                want = one_line_end(fitted(want))
+            model.compare(want, row[column], f"{record['event_id']} {column}")
+    people = [(r["event_id"], side, number + 1, p["name"], p.get("kind"), "; ".join(p["aliases"]) or None)
+              for r in records for side, key in (("actor", "actors"), ("target", "targets")) for number, p in enumerate(r[key])]
+    keys = ("event_id", "side", "number", "name", "kind", "aliases")
+    model.compare(people, [tuple(row[key] for key in keys) for row in book["Participants"].dicts()], "Participants")
+    sources = {}
+    for record in records:
+        sources.setdefault(record["doc_id"], (record["doc_id"], record.get("url"), one_line_end(record.get("title"))))
+    model.compare(list(sources.values()), [(r["doc_id"], r["url"], r["title"]) for r in book["Sources"].dicts()], "Sources")
+    told = {row["name"]: row["meaning"] for row in book["ReadMe"].dicts()}
+    model.compare(set(), set(book["Events"].rows[0]) - set(told), "columns that ReadMe does not tell")
+    for key in ("program", "command"):
+        model.compare(True, "rasd" in told[key], "ReadMe " + key)
+
+
 CHECKS = {
+    "xlsx": check_xlsx,
     "geojson": check_geojson,
     "geojsonl": check_geojsonl,
     "csv": lambda records, path: check_delimited(records, path, ","),
