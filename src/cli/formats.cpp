@@ -7,6 +7,7 @@
 #include "sink/delimited_sink.hpp"
 #include "sink/geojson_sink.hpp"
 #include "sink/record_lines.hpp"
+#include "sink/sqlite_sink.hpp"
 #include "sink/table_sink.hpp"
 #include "sink/xlsx_sink.hpp"
 
@@ -81,6 +82,7 @@ std::unique_ptr<RecordSink> RecordFormat::make(Format format, const FormatOption
     case Format::geojson: return std::make_unique<GeoJsonSink>(output, book_, GeoJsonShape::collection);
     case Format::geojsonl: return std::make_unique<GeoJsonSink>(output, book_, GeoJsonShape::lines);
     case Format::xlsx: return XlsxSink::open(output, book_, {columns_of(options), RASD_VERSION, command_line()});
+    case Format::sqlite: return SqliteSink::open(output, book_, std::move(*normalizer_), {RASD_VERSION, command_line()});
   }
   return nullptr;
 }
@@ -95,6 +97,14 @@ std::unique_ptr<RecordFormat> RecordFormat::open(Format format, const FormatOpti
     return nullptr;
   }
   std::unique_ptr<RecordFormat> made(new RecordFormat(std::move(book).value()));
+  if (format == Format::sqlite) {
+    auto normalizer = Normalizer::load(paths->data + "/normalization");
+    if (!normalizer) {
+      messages.faults(normalizer.error());
+      return nullptr;
+    }
+    made->normalizer_ = std::move(normalizer).value();
+  }
   made->sink_ = made->make(format, options, output);
   if (made->sink_) return made;
   messages.error(output.fault());

@@ -11,6 +11,7 @@
 #include "sink/format.hpp"
 #include "sink/output.hpp"
 #include "sink/record_sink.hpp"
+#include "text/normalizer.hpp"
 
 namespace CLI {
 class App;
@@ -43,6 +44,7 @@ class RecordFormat {
   std::unique_ptr<RecordSink> make(Format format, const FormatOptions& options, Output& output);
 
   CodeBook book_;
+  std::optional<Normalizer> normalizer_;  // where the format searches texts
   std::unique_ptr<RecordSink> sink_;
 };
 

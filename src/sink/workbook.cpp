@@ -102,16 +102,17 @@ void Sheet::write(std::uint32_t row, std::uint16_t column, ColumnKind kind, cons
 
 bool Sheet::row(const std::vector<Cell>& cells) {
   if (rows_ == book_.max_rows_) {
-    finish();
+    if (!finish()) return false;
     begin();
   }
   for (std::uint16_t i = 0; i < cells.size() && i < columns_.size(); ++i) write(rows_, i, columns_[i].column.kind, cells[i]);
   ++rows_;
-  return sheet_->optimize_tmpfile == nullptr || std::ferror(sheet_->optimize_tmpfile) == 0;
+  return std::ferror(sheet_->optimize_tmpfile) == 0;
 }
 
-void Sheet::finish() {
+bool Sheet::finish() {
   worksheet_autofilter(sheet_, 0, 0, rows_ - 1, static_cast<lxw_col_t>(columns_.size() - 1));
+  return std::fflush(sheet_->optimize_tmpfile) == 0 && std::ferror(sheet_->optimize_tmpfile) == 0;
 }
 
 }  // namespace rasd

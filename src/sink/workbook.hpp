@@ -31,7 +31,8 @@ class Sheet {
   Sheet(Workbook& book, std::string name, std::vector<SheetColumn> columns);
   // One cell a column. False where the rows cannot be kept.
   bool row(const std::vector<Cell>& cells);
-  void finish();
+  // Behind the last row. False where not all of it could be kept.
+  bool finish();
 
  private:
   void begin();

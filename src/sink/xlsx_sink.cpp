@@ -103,7 +103,9 @@ void XlsxSink::write_readme() {
 
 bool XlsxSink::finish() {
   write_readme();
-  for (Sheet* sheet : {&events_, &participants_, &sources_, &rejected_, &readme_}) sheet->finish();
+  for (Sheet* sheet : {&events_, &participants_, &sources_, &rejected_, &readme_}) {
+    if (!keep(sheet->finish())) return false;
+  }
   const std::string fault = workbook_.close();
   if (!fault.empty()) {
     output_.fail(output_.path() + ": the workbook cannot be written: " + fault);

@@ -67,6 +67,8 @@ TEST(Convert, XlsxHoldsTheValuesOfTheRecords) {
   expect_round_trip("xlsx", "x.xlsx", "--extra-columns");
 }
 
+TEST(Convert, SqliteHoldsTheValuesOfTheRecords) { expect_round_trip("sqlite", "x.sqlite"); }
+
 TEST(Convert, GivesTheBytesThatExtractGives) {
   const TempDir directory;
   const std::string records = directory.path() + "/events.jsonl";

@@ -4,6 +4,7 @@ import csv
 import datetime
 import json
 import re
+import sqlite3
 import sys
 
 import records as model
@@ -114,7 +115,48 @@ def check_xlsx(records, path):
         model.compare(True, "rasd" in told[key], "ReadMe " + key)
 
 
+def check_sqlite(records, path):
+    base = sqlite3.connect(path)
+    base.row_factory = sqlite3.Row
+    model.compare("ok", base.execute("pragma integrity_check").fetchone()[0], "integrity")
+    model.compare([], base.execute("pragma foreign_key_check").fetchall(), "foreign keys")
+    events = [dict(row) for row in base.execute("select * from events order by number")]
+    model.compare(len(records), len(events), "events")
+    for number, (record, row) in enumerate(zip(records, events)):
+        model.compare({"number": number + 1, **model.row_of(record)}, row, record["event_id"])
+    documents = {r["doc_id"]: tuple(r.get(k) for k in ("doc_id", "published", "source", "url", "title")) for r in records}
+    model.compare(set(documents.values()), set(map(tuple, base.execute("select * from documents"))), "documents")
+    people, places, tolls = set(), set(), set()
+    for record in records:
+        where = record["event_id"]
+        for side, key in (("actor", "actors"), ("target", "targets")):
+            for number, p in enumerate(record[key]):
+                values = [p.get(k) for k in ("name", "name_en", "id", "kind")]
+                people.add((where, side, number + 1, *values, "; ".join(p["aliases"]) or None, p.get("start"), p.get("end")))
+        for number, p in enumerate([record.get("location")] + record["other_locations"]):
+            if p:
+                places.add((where, number, *(p.get(k) for k in ("name", "country", "latitude", "longitude", "precision", "start"))))
+        for kind, toll in record["casualties"].items():
+            for number, part in enumerate([toll] + toll["groups"]):
+                tolls.add((where, kind, number, *(part.get(k) for k in ("group", "min", "max", "text", "start", "end"))))
+    for expected, query in (
+        (people, "event_id, side, number, name, name_en, participant_id, kind, aliases, text_start, text_end from participants"),
+        (places, "event_id, number, name, country, latitude, longitude, geo_precision, text_start from places"),
+        (tolls, "event_id, kind, number, people, min, max, text, text_start, text_end from casualties"),
+    ):
+        model.compare(expected, set(map(tuple, base.execute("select " + query))), query)
+    told = [r["event_id"] for r in records if r["status"] in ("asserted", "claimed", "alleged", "foiled")]
+    acled = [dict(row) for row in base.execute("select * from v_acled order by (select number from events e where e.event_id = v_acled.event_id)")]
+    model.compare(told, [row["event_id"] for row in acled], "v_acled")
+    model.compare(32, len(acled[0]), "columns of v_acled")
+    by_id = {r["event_id"]: r for r in records}
+    for row in acled:
+        actors = [p["name"] for p in by_id[row["event_id"]]["actors"]]
+        model.compare(([*actors, None][0], "; ".join(actors[1:]) or None), (row["actor1"], row["assoc_actor_1"]), row["event_id"])
+
+
 CHECKS = {
+    "sqlite": check_sqlite,
     "xlsx": check_xlsx,
     "geojson": check_geojson,
     "geojsonl": check_geojsonl,

@@ -125,6 +125,11 @@ TEST(CodeBook, EveryTypeKindAndColumnIsInTheTables) {
   }
 }
 
+TEST(CodeBook, EveryColumnIsInTheDocumentation) {
+  const std::string page = read_file(std::string(RASD_SOURCE_DIR) + "/docs/output-format.md").value();
+  for (const Column& column : record_columns(ColumnSet::all)) EXPECT_THAT(page, HasSubstr('`' + std::string(column.name) + '`'));
+}
+
 TEST(CodeBook, FaultsOfItsTablesAreNamed) {
   const TempDir directory;
   const auto book = CodeBook::load(directory.path());
