@@ -15,6 +15,8 @@ void add_extract_command(CLI::App& app, Run& run);
 void add_explain_command(CLI::App& app, Run& run);
 void add_rules_command(CLI::App& app, Run& run);
 void add_convert_command(CLI::App& app, Run& run);
+void add_schema_command(CLI::App& app, Run& run);
+void add_validate_command(CLI::App& app, Run& run);
 void add_layer_commands(CLI::App& app, Run& run);  // tokens, sentences, mentions
 
 }  // namespace rasd::cli
