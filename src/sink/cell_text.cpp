@@ -25,7 +25,27 @@ bool begins_formula(char32_t point) {
   }
 }
 
+bool is_printable(char32_t point) {
+  if (point < 0x20) return point == '\t' || point == '\n' || point == '\r';
+  return point != 0xFFFE && point != 0xFFFF;
+}
+
 }  // namespace
+
+std::string printable(std::string text) {
+  std::string out;
+  std::size_t copied = 0;  // what is fine is copied in one piece
+  for (std::size_t i = 0; i < text.size();) {
+    const DecodedPoint point = decode_utf8(text, i);
+    if (!is_printable(point.point)) {
+      out.append(text, copied, i - copied);
+      append_utf8(out, kReplacement);
+      copied = i + point.size;
+    }
+    i += point.size;
+  }
+  return copied == 0 ? std::move(text) : out.append(text, copied);
+}
 
 std::string cell_text(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;

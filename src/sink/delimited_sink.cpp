@@ -65,7 +65,7 @@ bool DelimitedSink::write(const Record& record) {
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     if (i > 0) out_.text() += options_.delimiter;
     std::string text = cell_text(cells_[i]);
-    if (columns[i].kind == ColumnKind::text && !options_.raw_cells) text = fitted(disarmed(std::move(text)));
+    if (columns[i].kind == ColumnKind::text && !options_.raw_cells) text = fitted(printable(disarmed(std::move(text))));
     append_text(std::move(text));
   }
   end_row();

@@ -6,7 +6,6 @@
 
 #include "rasd/date.hpp"
 #include "sink/cell_text.hpp"
-#include "text/utf8.hpp"
 
 namespace rasd {
 namespace {
@@ -16,22 +15,15 @@ namespace {
 constexpr time_t kCreated = 315532800;
 constexpr int kFirstYear = 1900;  // before it, Excel has no dates
 
-// XML has no room for most control characters and for the two noncharacters of the first plane; a carriage return is written as
-// an escape that readers other than Excel show as it stands, so a line end is one LF.
-std::string xml_text(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const DecodedPoint point = decode_utf8(text, i);
-    const bool control = point.point < 0x20 && point.point != '\t' && point.point != '\n';
-    if (point.point == '\r') {
-      if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
-      ++i;
-      continue;
-    }
-    append_utf8(out, control || point.point == 0xFFFE || point.point == 0xFFFF ? kReplacement : point.point);
-    i += point.size;
+// XML keeps a carriage return only as an escape that readers other than Excel show as it stands: a line end is one LF.
+std::string one_line_end(std::string text) {
+  std::size_t keep = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    text[keep++] = text[i] == '\r' ? '\n' : text[i];
   }
-  return out;
+  text.resize(keep);
+  return text;
 }
 
 }  // namespace
@@ -95,7 +87,7 @@ void Sheet::write(std::uint32_t row, std::uint16_t column, ColumnKind kind, cons
                            static_cast<int>(static_cast<unsigned>(parts.day())), 0, 0, 0};
       worksheet_write_datetime(sheet_, row, column, &date, book_.date_);
     } else {
-      worksheet_write_string(sheet_, row, column, xml_text(fitted(*text)).c_str(), nullptr);
+      worksheet_write_string(sheet_, row, column, one_line_end(printable(fitted(*text))).c_str(), nullptr);
     }
   }
 }
