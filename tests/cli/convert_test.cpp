@@ -69,6 +69,19 @@ TEST(Convert, XlsxHoldsTheValuesOfTheRecords) {
 
 TEST(Convert, SqliteHoldsTheValuesOfTheRecords) { expect_round_trip("sqlite", "x.sqlite"); }
 
+// Miller, GDAL, jq, sqlite3 and openpyxl, as far as they are installed.
+TEST(Convert, OtherProgramsReadTheSameValues) {
+  const TempDir directory;
+  const std::string records = directory.write("events.jsonl", golden("samples") + golden("outlet_styles") + golden("hostile_text"));
+  for (const std::string format : {"csv", "geojson", "geojsonl", "sqlite", "xlsx"}) {
+    ASSERT_EQ(rasd_program("convert " + records + " -o " + directory.path() + "/events." + format).status, 0);
+  }
+  const std::string script = std::string(RASD_SOURCE_DIR) + "/tests/formats/other_readers.py";
+  const Outcome check = run_program("PYTHONDONTWRITEBYTECODE=1 python3 '" + script + "' " + records + " " + directory.path());
+  EXPECT_EQ(check.status, 0) << check.err;
+  if (check.out.empty()) GTEST_SKIP() << "none of the readers is installed";
+}
+
 TEST(Convert, GivesTheBytesThatExtractGives) {
   const TempDir directory;
   const std::string records = directory.path() + "/events.jsonl";
