@@ -66,7 +66,8 @@ void add_convert_command(CLI::App& app, Run& run) {
   add_output_option(command, options->output);
   add_format_options(command, options->format);
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected lines and errors are still reported");
-  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")->type_name("DIR");
+  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")
+      ->type_name("DIR");
   command.callback([options, &run] { run = [options] { return convert(*options); }; });
 }
 

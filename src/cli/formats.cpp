@@ -59,7 +59,8 @@ void add_format_options(CLI::App& command, FormatOptions& options) {
           "--bom,!--no-bom", [&options](std::int64_t count) { options.byte_order_mark = count > 0; },
           "CSV and TSV with or without a byte order mark; else with one in a file and without on standard output")
       ->group(kGroup);
-  command.add_flag("--raw-cells", options.raw_cells, "CSV and TSV: texts that a spreadsheet could take for a formula stay as they are")
+  command
+      .add_flag("--raw-cells", options.raw_cells, "CSV and TSV: texts that a spreadsheet could take for a formula stay as they are")
       ->group(kGroup);
   command.add_flag("--extra-columns", options.extra_columns, "CSV, TSV, XLSX: also published, salience, cameo, plover and ucdp")
       ->group(kGroup);

@@ -24,7 +24,7 @@ class DelimitedSink : public RecordSink {
 
  private:
   void append_head();
-  void append_text(std::string text);
+  void append_text(const std::string& text);
   void end_row();
 
   DelimitedOptions options_;

@@ -2,6 +2,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "rasd/date.hpp"
@@ -66,7 +67,8 @@ void Sheet::begin() {
   sheet_ = workbook_add_worksheet(book_.book_, name.c_str());
   worksheet_right_to_left(sheet_);
   worksheet_freeze_panes(sheet_, 1, 1);
-  for (std::uint16_t i = 0; i < columns_.size(); ++i) {
+  const auto count = static_cast<std::uint16_t>(columns_.size());
+  for (std::uint16_t i = 0; i < count; ++i) {
     lxw_format* format = columns_[i].column.kind == ColumnKind::date ? book_.date_ : nullptr;
     worksheet_set_column(sheet_, i, i, columns_[i].width, format);
     worksheet_write_string(sheet_, 0, i, columns_[i].column.name, book_.bold_);
@@ -97,7 +99,8 @@ bool Sheet::row(const std::vector<Cell>& cells) {
     if (!finish()) return false;
     begin();
   }
-  for (std::uint16_t i = 0; i < cells.size() && i < columns_.size(); ++i) write(rows_, i, columns_[i].column.kind, cells[i]);
+  const auto count = static_cast<std::uint16_t>(std::min(cells.size(), columns_.size()));
+  for (std::uint16_t i = 0; i < count; ++i) write(rows_, i, columns_[i].column.kind, cells[i]);
   ++rows_;
   return std::ferror(sheet_->optimize_tmpfile) == 0;
 }

@@ -90,11 +90,14 @@ void XlsxSink::reject(const RejectedRecord& rejected) {
 void XlsxSink::write_readme() {
   readme_.row({"program", "rasd " + options_.version, Cell()});
   readme_.row({"command", options_.command, Cell()});
-  readme_.row({"Events", "One row an event, as an article tells it: a claim stays a claim (status), and nothing was verified. An empty "
-                         "cell says that the article does not tell it; it is never a zero. Lists are joined with semicolons.", Cell()});
-  readme_.row({"Participants", "One row a participant of an event: side actor (who did it) or target (to whom or what).", Cell()});
-  readme_.row({"Sources", "One row an article that has events.", Cell()});
-  readme_.row({"Rejected", "Records of the input that could not be read, with file, line and reason.", Cell()});
+  constexpr const char* kSheets[][2] = {
+      {"Events",
+       "One row an event, as an article tells it: a claim stays a claim (status), and nothing was verified. An empty cell says "
+       "that the article does not tell it; it is never a zero. Lists are joined with semicolons."},
+      {"Participants", "One row a participant of an event: side actor (who did it) or target (to whom or what)."},
+      {"Sources", "One row an article that has events."},
+      {"Rejected", "Records of the input that could not be read, with file, line and reason."}};
+  for (const auto& [name, meaning] : kSheets) readme_.row({name, meaning, Cell()});
   for (const Column& column : record_columns(options_.columns)) {
     const ColumnMeaning& meaning = codes_.meaning(column.name);
     readme_.row({column.name, meaning.english, meaning.arabic});
