@@ -25,6 +25,7 @@ constexpr const char* kHelp =
     "Examples:\n"
     "  rasd article.txt --published 2024-01-31              one article, its events as JSON Lines\n"
     "  rasd articles.jsonl -o events.jsonl                  many articles, one a line\n"
+    "  rasd articles.jsonl -o events.xlsx                   a workbook; also .csv .tsv .sqlite .geojson\n"
     "  rasd < articles.jsonl                                from standard input\n"
     "  rasd article.txt --format table                      a short table to read\n"
     "\n"

@@ -25,9 +25,13 @@ bool begins_formula(char32_t point) {
   }
 }
 
-bool is_printable(char32_t point) {
-  if (point < 0x20) return point == '\t' || point == '\n' || point == '\r';
-  return point != 0xFFFE && point != 0xFFFF;
+// Bytes of a character at `at` that is none to show; 0 where it is fine. Looks at bytes, as nearly all of them are.
+std::size_t unprintable_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x20) return byte == '\t' || byte == '\n' || byte == '\r' ? 0 : 1;
+  if (byte != 0xEF) return 0;
+  const std::string_view point = text.substr(at, 3);
+  return point == "\xEF\xBF\xBE" || point == "\xEF\xBF\xBF" ? 3 : 0;
 }
 
 }  // namespace
@@ -35,14 +39,13 @@ bool is_printable(char32_t point) {
 std::string printable(std::string text) {
   std::string out;
   std::size_t copied = 0;  // what is fine is copied in one piece
-  for (std::size_t i = 0; i < text.size();) {
-    const DecodedPoint point = decode_utf8(text, i);
-    if (!is_printable(point.point)) {
-      out.append(text, copied, i - copied);
-      append_utf8(out, kReplacement);
-      copied = i + point.size;
-    }
-    i += point.size;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t size = unprintable_at(text, i);
+    if (size == 0) continue;
+    out.append(text, copied, i - copied);
+    append_utf8(out, kReplacement);
+    copied = i + size;
+    i = copied - 1;
   }
   return copied == 0 ? std::move(text) : out.append(text, copied);
 }
