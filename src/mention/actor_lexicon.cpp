@@ -53,6 +53,8 @@ class ActorLexicon::Loader {
       entry.name_en = row.cells[6];
       entry.name = row.cells[7];
       entry.person = persons;
+      const std::string folded = normalizer_.fold(entry.name);
+      entry.head = folded.substr(0, folded.find(' '));
       if (std::find(kKinds.begin(), kKinds.end(), entry.kind) == kKinds.end()) {
         faults.push_back(table.fault(row, 1, "A102", "unknown kind \"" + entry.kind + "\""));
         continue;
@@ -156,7 +158,7 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
   Diagnostics faults;
   const auto report = [&](const Diagnostics& found) { faults.insert(faults.end(), found.begin(), found.end()); };
   for (const std::string& path : list_files(directory, ".tsv")) {
-    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv")) continue;
+    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv") || ends_with(path, "/lacking.tsv")) continue;
     if (ends_with(path, "/common_words.tsv")) {
       const Result<Table> words = read_table(path, {"word"});
       if (words) {
@@ -178,12 +180,26 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
                                            {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
   const Result<Table> forces =
       read_table(directory + "/forces.tsv", {"force", "kind", "cameo", "gender", "name_en", "name"});
+  const Result<Table> lacking = read_table(directory + "/lacking.tsv", {"country", "force"});
+  if (!lacking) report(lacking.error());
   if (!nations) report(nations.error());
   if (!forces) report(forces.error());
   if (!faults.empty()) return faults;
   loader.add_states(nations.value(), forces.value());
+  for (const TableRow& row : lacking->rows) {
+    if (lexicon->state_force(row.cells[0], row.cells[1]) == kNoId) {
+      faults.push_back(lacking->fault(row, 0, "A104", "no force \"" + row.cells[1] + "\" of \"" + row.cells[0] + "\""));
+    }
+    lexicon->lacking_.emplace_back(row.cells[0], row.cells[1]);
+  }
+  if (!faults.empty()) return faults;
+  std::sort(lexicon->lacking_.begin(), lexicon->lacking_.end());
   loader.mark_shared();
   return std::shared_ptr<const ActorLexicon>(std::move(lexicon));
+}
+
+bool ActorLexicon::lacks(std::string_view country, std::string_view force) const {
+  return std::binary_search(lacking_.begin(), lacking_.end(), std::pair(std::string(country), std::string(force)));
 }
 
 ActorId ActorLexicon::find(std::string_view id) const {

@@ -21,6 +21,7 @@ struct ActorEntry {
   std::string country;  // ISO alpha-3 of its home; empty for international ones
   std::string theatre;  // where a name that others have too means it: blank-separated countries; empty: its home
   std::string cameo;
+  std::string head;      // first word of the name, folded: what the actor can be called without its name («the movement»)
   std::string years;     // "2004-2011", "2015-"; empty where it does not matter
   bool generic = false;  // an alias that only refers back
   bool person = false;   // a leader or spokesman; the id starts with that of the organisation
@@ -60,6 +61,8 @@ class ActorLexicon {
   [[nodiscard]] bool acts_in(ActorId id, std::string_view country) const;
   // The force ("army", "police") of a state (ISO alpha-3); kNoId where either is unknown.
   [[nodiscard]] ActorId state_force(std::string_view country, std::string_view force) const;
+  // A force that is so weak that nobody means it by a bare «the aircraft» in a text about the state (lacking.tsv).
+  [[nodiscard]] bool lacks(std::string_view country, std::string_view force) const;
   // A frequent word of news (common_words.tsv): no part of a person's name.
   [[nodiscard]] bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
 
@@ -72,6 +75,7 @@ class ActorLexicon {
   std::vector<std::string> forces_;
   std::vector<ActorId> state_forces_;  // by nation, then force
   std::vector<bool> common_;           // by word
+  std::vector<std::pair<std::string, std::string>> lacking_;  // country, force; sorted
 };
 
 }  // namespace rasd

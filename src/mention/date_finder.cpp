@@ -22,7 +22,7 @@ constexpr std::uint32_t kSinceReach = 8;
 constexpr std::uint32_t kMonthReach = 8;  // tokens behind a number in which its month may stand
 
 // Words of a number that may be the day of a month.
-constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) |
+constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) | (std::uint64_t{1} << kTeenFirst) |
                                     (std::uint64_t{1} << kTen) | (std::uint64_t{1} << kTens) |
                                     (std::uint64_t{1} << kOrdinal) | (std::uint64_t{1} << kArticleWord);
 

@@ -79,6 +79,7 @@ struct ParticipantValue {
   bool named = false;           // known to the lexicon, or patterned with a proper name
   bool plural = false;
   bool victims = false;         // a noun that people are counted by (civilian, child, person, soldier, member)
+  std::uint32_t group_noun = kNoId;  // token of «the militia» in «members of the militia»: refers back to a fuller mention
   bool generic = false;         // "the organisation", "the forces", "the gunmen": refers back to a fuller mention
   bool thing = false;           // kind facility: building, vehicle, infrastructure
   std::optional<CountRange> count;  // "5 civilians" 5, dual 2, "a soldier" 1, "civilians" none

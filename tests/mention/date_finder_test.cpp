@@ -126,6 +126,34 @@ TEST(Dates, SinceIsAPeriodUpToTheDayOfPublication) {
   EXPECT_EQ(Finders::get().dates("يحاصرونها منذ عام 2013", kPublished)[0].days, "2013-01-01/2018-04-23");
 }
 
+TEST(Dates, SinceIsAgoBehindAFinishedAct) {
+  const FoundDate ago = Finders::get().dates("وصل الوفد منذ ثلاثة أيام", kPublished).at(0);
+  EXPECT_FALSE(ago.value.is_since);
+  EXPECT_EQ(ago.days, "2018-04-20");
+  EXPECT_TRUE(Finders::get().dates("الطريق مقطوعة منذ ثلاثة أيام", kPublished).at(0).value.is_since);
+}
+
+// «two days after»: no date, but kept for what is told behind it.
+TEST(Dates, DistancesFromAnotherEvent) {
+  const auto offsets = Finders::get().offsets("نفذ الهجوم بعد يومين من خطف المهندس");
+  ASSERT_EQ(offsets.size(), 1u);
+  EXPECT_EQ(offsets[0].unit, 'D');
+  EXPECT_EQ(offsets[0].count, 2);
+  EXPECT_TRUE(offsets[0].from);
+  EXPECT_EQ(Finders::get().offsets("نفذ الهجوم بعد أسبوع على خطف المهندس").at(0).unit, 'W');
+  EXPECT_EQ(Finders::get().offsets("نفذ الهجوم غداة خطف المهندس").at(0).count, 1);
+  EXPECT_TRUE(Finders::get().offsets("يعود الوفد بعد يومين").empty());
+  EXPECT_TRUE(Finders::get().dates("نفذ الهجوم بعد يومين من خطف المهندس", kPublished).empty());
+}
+
+TEST(Dates, MoreWordsForPastAndPresentMonths) {
+  check({{"نزحت الأسر الشهر المنصرم", "الشهر المنصرم", "2018-03-01/2018-03-31"},
+         {"نزحت الأسر الشهر الحالي", "الشهر الحالي", "2018-04-01/2018-04-30"},
+         {"نزحت الأسر مطلع الأسبوع الجاري", "مطلع الأسبوع الجاري", "2018-04-22/2018-04-24"},
+         {"نزحت الأسر شتاء 2013", "شتاء 2013", "2013-12-01/2014-02-28"},
+         {"اعتقلوه في أواخر فيفري 2016", "أواخر فيفري 2016", "2016-02-21/2016-02-29"}});
+}
+
 TEST(Dates, Hijri) {
   check({{"صدر الأمر في 19 رمضان 1421 هـ", "19 رمضان 1421 هـ", "2000-12-15"},
          {"صدر الأمر في 1 محرم 1446 هـ", "1 محرم 1446 هـ", "2024-07-07"},

@@ -70,6 +70,69 @@ TEST_F(WhenWhere, TheActsOwnDayBeforeThatOfTheStatement) {
   EXPECT_EQ(day_of(events[0]), 2);
 }
 
+// What somebody thinks or does about an event is of another day than the event.
+TEST_F(WhenWhere, TheDayOfACommentIsNotTheActs) {
+  const auto events = events_of(
+      "أدانت الخارجية الأردنية، الأربعاء، تفجير سيارة مفخخة في مدينة أعزاز.\n"
+      "وكان ستة مدنيين قتلوا في تفجير السيارة في أعزاز يوم الإثنين.");
+  const Event* blast = find(events, "تفجير");
+  ASSERT_NE(blast, nullptr);
+  EXPECT_EQ(day_of(*blast), 2);
+}
+
+TEST_F(WhenWhere, ADayInARelativeClauseIsOfTheActThatItTellsOf) {
+  const auto events = events_of("اعتقلت الشرطة الإثنين خمسة أشخاص في مدينة صور لصلتهم بالتفجير الذي هز المدينة الأحد.");
+  const Event* arrest = find(events, "اعتقلت");
+  ASSERT_NE(arrest, nullptr);
+  EXPECT_EQ(day_of(*arrest), 2);
+}
+
+TEST_F(WhenWhere, WhatComesBehindBeforeIsLater) {
+  const auto events = events_of("أوقف مسلحون صباح الأحد حافلة قرب مدينة جاسم، واختطفوا أربعة طلاب، قبل أن يطلقوا سراحهم مساء الثلاثاء.");
+  const Event* abduction = find(events, "اختطف");
+  ASSERT_NE(abduction, nullptr);
+  EXPECT_EQ(day_of(*abduction), 1);
+}
+
+TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
+  const auto events = events_of(
+      "انفجرت سيارة مفخخة الأربعاء في حي الوعر بحمص وجرح شرطيان.\n"
+      "ويأتي الانفجار بعد ثلاثة أيام من مقتل سبعة مدنيين في قصف مدفعي على بلدة تلبيسة.");
+  const Event* shelling = find(events, "قصف");
+  ASSERT_NE(shelling, nullptr);
+  EXPECT_EQ(day_of(*shelling), 1);
+  const auto day_after = events_of("تجددت الاشتباكات الأربعاء في بلدة عرسال، غداة مقتل جنديين لبنانيين في كمين قرب بلدة القاع.");
+  const Event* ambush = find(day_after, "كمين");
+  ASSERT_NE(ambush, nullptr);
+  EXPECT_EQ(day_of(*ambush), 3);
+}
+
+TEST_F(WhenWhere, TheDateLineDatesNothing) {
+  const auto events = events_of("رام الله 5-4-2018 - اعتقلت قوات الاحتلال 12 فلسطينيا من مخيم جنين منذ مساء أمس وحتى فجر اليوم.");
+  ASSERT_FALSE(events.empty());
+  ASSERT_TRUE(events[0].date);
+  EXPECT_EQ(day_of(events[0]), 4);
+  EXPECT_EQ(events[0].date->range.end, std::chrono::sys_days{std::chrono::year{2018} / 4 / 5});
+}
+
+// A round-up tells of yesterday and of today: what it leaves undated was on either.
+TEST_F(WhenWhere, UndatedItemsOfARoundUpAreOfEitherDay) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين أمس في غارة جوية على مدينة إدلب.\n"
+      "وفي درعا أصيب شرطيان صباح اليوم بانفجار عبوة ناسفة.\n"
+      "من جهة أخرى اختطف مسلحون تاجرا في مدينة حماة.");
+  const Event* abduction = find(events, "اختطف");
+  ASSERT_NE(abduction, nullptr);
+  EXPECT_EQ(day_of(*abduction), 4);
+  EXPECT_EQ(abduction->date->range.end, std::chrono::sys_days{std::chrono::year{2018} / 4 / 5});
+}
+
+TEST_F(WhenWhere, EndlessPeriodsDateNothing) {
+  const auto events = events_of("تظاهر المئات في ساحة الفردوس ببغداد في واحدة من أكبر الاحتجاجات في السنوات العشر الماضية.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(events[0].date->basis, "published");
+}
+
 TEST_F(WhenWhere, ALongPeriodBehindSinceDatesNothing) {
   const auto events = events_of("قصفت قوات النظام بالمدفعية بلدة كفرنبل ضمن الحرب الدائرة منذ عام 2011.");
   ASSERT_FALSE(events.empty());
