@@ -116,6 +116,17 @@ bool tells_on(const IncidentView& incident, const Found& found) {
   });
 }
 
+// What is only commented on happened when the text first tells of an act.
+std::optional<Found> of_first_act(const IncidentView& incident) {
+  const auto commented = [](const EventMention* m) { return m->date && m->date->owner == DateOwner::comment; };
+  if (std::none_of(incident.members.begin(), incident.members.end(), commented)) return std::nullopt;
+  for (const EventMention& event : incident.events) {
+    if (!event.date || event.date->owner != DateOwner::act) continue;
+    if (const auto found = shared_by(incident.analysis, event); found && dates_the_text(incident.analysis, *found)) return found;
+  }
+  return std::nullopt;
+}
+
 // Of what happened so long before something else: counted back from the day of that.
 std::optional<EventDate> by_offset(const IncidentView& incident) {
   const Analysis& analysis = incident.analysis;
@@ -145,6 +156,7 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
   // An item of its own («elsewhere …») is dated by the text as a whole.
   if (const auto found = before(incident, sentence); found && !incident.members.front()->new_topic) return made_of(analysis, *found);
   const auto anchor = analysis.document->anchor;
+  if (const auto found = of_first_act(incident)) return made_of(analysis, *found);
   if (auto found = of_lead(incident)) {
     if (tells_on(incident, *found)) found->range.end = *anchor;
     return made_of(analysis, *found);
