@@ -67,13 +67,10 @@ bool dates_the_text(const Analysis& analysis, const Found& found) {
   return !anchor || found.range.end + kNewsAge >= *anchor;
 }
 
-// The first day that the sentences name: of an event, else any that is not of a comment.
-std::optional<Found> of_sentences(const IncidentView& incident, const DateTies& ties, std::uint32_t first, std::uint32_t end) {
-  const Analysis& analysis = incident.analysis;
-  for (const EventMention& event : incident.events) {
-    if (event.sentence < first || event.sentence >= end) continue;
-    if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
-  }
+// The first date that the sentences name and `fits(found, owner)` takes.
+template <typename Fits>
+std::optional<Found> first_date(const Analysis& analysis, std::uint32_t first, std::uint32_t end, Fits fits) {
+  const DateTies ties(*analysis.lexicon);
   const ClauseSet& set = *analysis.clauses;
   for (const Clause& clause : set.clauses) {
     if (clause.sentence < first) continue;
@@ -82,19 +79,30 @@ std::optional<Found> of_sentences(const IncidentView& incident, const DateTies& 
       if (!set.units[u].has(MentionType::date)) continue;
       const std::int32_t mention = set.units[u].mentions[static_cast<int>(MentionType::date)];
       const auto range = shareable(analysis, analysis.mention(mention));
-      if (!range || ties.owner(set, clause.units.begin, u) == DateOwner::comment) continue;
-      if (const Found found{mention, *range}; dates_the_text(analysis, found)) return found;
+      if (!range) continue;
+      if (const Found found{mention, *range}; fits(found, ties.owner(set, clause.units.begin, u))) return found;
     }
   }
   return std::nullopt;
 }
 
+// The first day that the sentences name: of an event, else any that is not of a comment.
+std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t first, std::uint32_t end) {
+  const Analysis& analysis = incident.analysis;
+  for (const EventMention& event : incident.events) {
+    if (event.sentence < first || event.sentence >= end) continue;
+    if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
+  }
+  return first_date(analysis, first, end, [&](const Found& found, DateOwner owner) {
+    return owner != DateOwner::comment && dates_the_text(analysis, found);
+  });
+}
+
 // Of title or lead, else of the sentence behind the lead.
 std::optional<Found> of_lead(const IncidentView& incident) {
-  const DateTies ties(*incident.analysis.lexicon);
   const std::uint32_t behind = incident.analysis.lead_sentence + 1;
-  if (const auto found = of_sentences(incident, ties, 0, behind)) return found;
-  return of_sentences(incident, ties, behind, behind + 1);
+  if (const auto found = of_sentences(incident, 0, behind)) return found;
+  return of_sentences(incident, behind, behind + 1);
 }
 
 // A round-up of yesterday and today: what it tells without a day was on either.
@@ -108,12 +116,11 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     return false;  // told in one breath with what is dated
   }
   if (incident.members.front()->new_topic) return true;
-  const auto& mentions = analysis.mentions->mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-    if (mention.type != MentionType::date) return false;
-    const auto other = shareable(analysis, mention);
-    return other && !analysis.mentions->date(mention).year && other->start == *anchor && other->end == *anchor;
-  });
+  const auto sentences = static_cast<std::uint32_t>(analysis.text->sentences.size());
+  return first_date(analysis, 0, sentences, [&](const Found& today, DateOwner owner) {
+    return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
+           today.range.end == *anchor;
+  }).has_value();
 }
 
 // What is only commented on happened when the text first tells of an act.
