@@ -21,6 +21,7 @@ enum class DateForm : std::uint8_t {
   decade,
   night,  // last night
   same,   // the same day, the next day
+  feast,  // a day of a feast of the Hijri year: count days behind its first day; without a month, of whichever was last
   time_only,
 };
 
@@ -91,6 +92,7 @@ class DateResolver {
 
  private:
   [[nodiscard]] std::optional<DateRange> resolve_day(const DateExpression& e, const DateContext& context) const;
+  [[nodiscard]] std::optional<DateRange> resolve_feast(const DateExpression& e, const DateContext& context) const;
   [[nodiscard]] std::optional<DateRange> resolve_hijri(const DateExpression& e, const DateContext& context) const;
   const calendar::HijriTable& hijri_;
 };

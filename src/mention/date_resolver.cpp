@@ -115,6 +115,21 @@ std::optional<DateRange> DateResolver::resolve_hijri(const DateExpression& e, co
   return range;
 }
 
+std::optional<DateRange> DateResolver::resolve_feast(const DateExpression& e, const DateContext& context) const {
+  constexpr std::pair<int, int> kFeasts[] = {{10, 1}, {12, 10}};  // month and day of Eid al-Fitr and Eid al-Adha
+  std::optional<DateRange> last;
+  for (const auto& [month, day] : kFeasts) {
+    DateExpression first;
+    first.month = e.month.value_or(month);
+    first.day = e.day.value_or(day);
+    std::optional<DateRange> range = resolve_hijri(first, context);
+    if (!range) continue;
+    range->start = range->end = add_days(range->start, e.count);
+    if (!last || range->start > last->start) last = range;
+  }
+  return last;
+}
+
 std::optional<DateRange> DateResolver::resolve_day(const DateExpression& e, const DateContext& context) const {
   if (e.hijri) return resolve_hijri(e, context);
   const std::optional<Date>& anchor = context.anchor;
@@ -223,6 +238,8 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
       }
       return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, e.count))) : std::nullopt;
     }
+    case DateForm::feast:
+      return resolve_feast(e, context);
     default:
       return std::nullopt;
   }

@@ -133,6 +133,14 @@ TEST(Dates, SinceIsAgoBehindAFinishedAct) {
   EXPECT_TRUE(Finders::get().dates("الطريق مقطوعة منذ ثلاثة أيام", kPublished).at(0).value.is_since);
 }
 
+TEST(Dates, Feasts) {
+  check({{"أطلقوا سراحهم ثاني أيام عيد الفطر", "ثاني أيام عيد الفطر", "2017-06-26"},
+         {"أطلقوا سراحهم يوم عاشوراء", "يوم عاشوراء", "2017-09-30"},
+         {"أطلقوا سراحهم مساء يوم العيد", "مساء يوم العيد", "2017-09-01"},  // Eid al-Adha was the last one
+         {"أطلقوا سراحهم ليلة عيد الأضحى", "ليلة عيد الأضحى", "2017-08-31"}});
+  check_none({"تستمر العطلة طوال أيام عيد الفطر"});
+}
+
 // «two days after»: no date, but kept for what is told behind it.
 TEST(Dates, DistancesFromAnotherEvent) {
   const auto offsets = Finders::get().offsets("نفذ الهجوم بعد يومين من خطف المهندس");
