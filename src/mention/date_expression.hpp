@@ -49,6 +49,7 @@ struct DateExpression {
   bool night = false;  // the night between two days
   bool both = false;   // "the two days X and Y"
   bool vague = false;  // "some days ago"
+  bool about = false;  // "about a month ago"
   bool has_part_of_day = false;
   bool through_today = false;  // span: today is its last day
   char unit = 0;               // H D W M Y

@@ -148,7 +148,10 @@ DateReader::Index DateReader::span(Index at, DateExpression& e) const {
 DateReader::Index DateReader::duration(Index at, DateExpression& e) const {
   Index p = at;
   Piece piece;
-  while (w_.read(p, kAboutWord, piece) && piece.bare()) p = piece.end;
+  while (w_.read(p, kAboutWord, piece) && piece.bare()) {
+    p = piece.end;
+    e.about = true;
+  }
   Piece unit;
   int count = 0;
   if (w_.read(p, kSeveral, piece) && piece.bare() && w_.read(piece.end, kUnitWord, unit)) {
