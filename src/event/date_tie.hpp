@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "event/analysis.hpp"
 #include "event/event_mention.hpp"
@@ -19,6 +20,7 @@ class DateTies {
   [[nodiscard]] bool tells_later(const ClauseSet& set, const Clause& clause) const;
 
  private:
+  [[nodiscard]] std::optional<DateOwner> owned_by(const Unit& unit) const;
   ListId saying_, reporting_, commenting_, that_, relative_, before_;
 };
 

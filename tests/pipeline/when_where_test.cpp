@@ -82,6 +82,17 @@ TEST_F(WhenWhere, TheDayOfACommentIsNotTheActs) {
   EXPECT_EQ(day_of(*blast), 2);
 }
 
+TEST_F(WhenWhere, AFrontedDayIsOfTheVerbBehindIt) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين الثلاثاء في غارة جوية على مدينة إدلب.\n"
+      "وفي وقت لاحق، الأربعاء، أعلنت القناة أن الغارة دمرت ثلاثة منازل.");
+  ASSERT_FALSE(events.empty());
+  for (const Event& event : events) EXPECT_EQ(day_of(event), 3) << event.trigger.text;
+  const auto said = events_of("انفجرت عبوة ناسفة في مدينة الباب الثلاثاء، وقال شهود إن امرأة أصيبت.");
+  ASSERT_FALSE(said.empty());
+  EXPECT_EQ(day_of(said[0]), 3);
+}
+
 TEST_F(WhenWhere, ADayInARelativeClauseIsOfTheActThatItTellsOf) {
   const auto events = events_of("اعتقلت الشرطة الإثنين خمسة أشخاص في مدينة صور لصلتهم بالتفجير الذي هز المدينة الأحد.");
   const Event* arrest = find(events, "اعتقلت");
