@@ -13,7 +13,8 @@ DateTies::DateTies(const Lexicon& lexicon)
       commenting_(lexicon.list_id("event.commenting")),
       that_(lexicon.list_id("event.that")),
       relative_(lexicon.list_id("event.relative")),
-      before_(lexicon.list_id("event.before_that")) {}
+      before_(lexicon.list_id("event.before_that")),
+      until_(lexicon.list_id("event.until")) {}
 
 DateOwner DateTies::owner(const ClauseSet& set, std::uint32_t first, std::uint32_t u) const {
   for (std::uint32_t i = u; i-- > first;) {

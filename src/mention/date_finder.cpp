@@ -67,6 +67,10 @@ bool tells_future(const ListWindow& window, std::uint32_t at) {
 // The nearest verb before the date tells what was done, once.
 bool tells_past(const ListWindow& window, std::uint32_t at) {
   const std::uint32_t first = window.range().begin;
+  if (at > first && window.token(at - 1).is_word() && !window.token(at - 1).word->readings.empty()) {
+    const Reading& before = window.token(at - 1).word->readings.front();  // "the protests going on since three weeks"
+    if (before.pos == Pos::adjective || (before.features & (kActiveParticiple | kPassiveParticiple)) != 0) return false;
+  }
   for (std::uint32_t i = at; i > first && at - i < kPastReach;) {
     const Token& token = window.token(--i);
     if (window.is_mark(i, '.')) return false;

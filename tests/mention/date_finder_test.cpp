@@ -132,6 +132,7 @@ TEST(Dates, SinceIsAgoBehindAFinishedAct) {
   EXPECT_FALSE(ago.value.is_since);
   EXPECT_EQ(ago.days, "2018-04-20");
   EXPECT_TRUE(Finders::get().dates("الطريق مقطوعة منذ ثلاثة أيام", kPublished).at(0).value.is_since);
+  EXPECT_TRUE(Finders::get().dates("زار الوفد المخيم المحاصر منذ ثلاثة أسابيع", kPublished).at(0).value.is_since);
 }
 
 TEST(Dates, Feasts) {
