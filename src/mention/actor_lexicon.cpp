@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "text/table_reader.hpp"
 
@@ -180,7 +181,7 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
                                            {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
   const Result<Table> forces =
       read_table(directory + "/forces.tsv", {"force", "kind", "cameo", "gender", "name_en", "name"});
-  const Result<Table> lacking = read_table(directory + "/lacking.tsv", {"country", "force"});
+  const Result<Table> lacking = read_table(directory + "/lacking.tsv", {"country", "force", "since", "whose"});
   if (!lacking) report(lacking.error());
   if (!nations) report(nations.error());
   if (!forces) report(forces.error());
@@ -190,16 +191,18 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
     if (lexicon->state_force(row.cells[0], row.cells[1]) == kNoId) {
       faults.push_back(lacking->fault(row, 0, "A104", "no force \"" + row.cells[1] + "\" of \"" + row.cells[0] + "\""));
     }
-    lexicon->lacking_.emplace_back(row.cells[0], row.cells[1]);
+    lexicon->lacking_.push_back({row.cells[0], row.cells[1], std::atoi(row.cells[2].c_str()), row.cells[3]});
   }
   if (!faults.empty()) return faults;
-  std::sort(lexicon->lacking_.begin(), lexicon->lacking_.end());
   loader.mark_shared();
   return std::shared_ptr<const ActorLexicon>(std::move(lexicon));
 }
 
-bool ActorLexicon::lacks(std::string_view country, std::string_view force) const {
-  return std::binary_search(lacking_.begin(), lacking_.end(), std::pair(std::string(country), std::string(force)));
+const LackingForce* ActorLexicon::lacking(std::string_view country, std::string_view force, int year) const {
+  const auto found = std::find_if(lacking_.begin(), lacking_.end(), [&](const LackingForce& row) {
+    return row.country == country && row.force == force && (year == 0 || year >= row.since);
+  });
+  return found == lacking_.end() ? nullptr : &*found;
 }
 
 ActorId ActorLexicon::find(std::string_view id) const {

@@ -46,9 +46,18 @@ struct ActorEntry {
 inline constexpr ActorId kDoubtfulName = 0x80000000;
 [[nodiscard]] inline ActorId actor_of(const NameHit& hit) { return hit.payload & ~kDoubtfulName; }
 
+// A force that a state has not, and whose it is instead: a country or an actor's id; may be empty.
+struct LackingForce {
+  std::string country;
+  std::string force;
+  int since = 0;
+  std::string whose;
+};
+
 class ActorLexicon {
  public:
-  // All *.tsv of `directory`. Faults: D001-D005 (tables), A101 id given twice, A102 unknown kind, A103 empty name.
+  // All *.tsv of `directory`. Faults: D001-D005 (tables), A101 id given twice, A102 unknown kind, A103 empty name,
+  // A104 unknown force (lacking.tsv).
   static Result<std::shared_ptr<const ActorLexicon>> load(const std::string& directory, const Normalizer& normalizer,
                                                           Vocabulary& vocabulary);
   [[nodiscard]] const ActorEntry& entry(ActorId id) const { return entries_[id]; }
@@ -62,7 +71,8 @@ class ActorLexicon {
   // The force ("army", "police") of a state (ISO alpha-3); kNoId where either is unknown.
   [[nodiscard]] ActorId state_force(std::string_view country, std::string_view force) const;
   // A force that is so weak that nobody means it by a bare «the aircraft» in a text about the state (lacking.tsv).
-  [[nodiscard]] bool lacks(std::string_view country, std::string_view force) const;
+  // Null where it has it. `year` 0: not known.
+  [[nodiscard]] const LackingForce* lacking(std::string_view country, std::string_view force, int year) const;
   // A frequent word of news (common_words.tsv): no part of a person's name.
   [[nodiscard]] bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
 
@@ -75,7 +85,7 @@ class ActorLexicon {
   std::vector<std::string> forces_;
   std::vector<ActorId> state_forces_;  // by nation, then force
   std::vector<bool> common_;           // by word
-  std::vector<std::pair<std::string, std::string>> lacking_;  // country, force; sorted
+  std::vector<LackingForce> lacking_;  // a handful of rows
 };
 
 }  // namespace rasd

@@ -68,7 +68,7 @@ class Resolver {
       } else if (mention.type == MentionType::participant) {
         const ParticipantValue& value = set_.participant(mention);
         if (value.id == kNoId || !actors_.entry(value.id).shared) country = value.country;
-        if (value.id != kNoId && value.kind == "state_forces") add_count(armies_, country, 1);
+        if (value.id != kNoId && is_coalition(actors_.entry(value.id))) coalitions_.push_back(value.id);
       }
       add_count(counts_, country, weight);
     }
@@ -223,20 +223,20 @@ class Resolver {
 
   // What a state has not got is another's, where the text only is about that state.
   void give_force(ParticipantValue& value, std::string_view force, bool inferred) {
-    if (inferred && actors_.lacks(value.country, force)) value.country = foreign_army(value.country);
-    if (!value.country.empty()) value.id = actors_.state_force(value.country, force);
-  }
-
-  // The state whose forces the text names most, other than the one that it tells of.
-  [[nodiscard]] std::string_view foreign_army(std::string_view here) const {
-    std::string_view best;
-    int most = 0;
-    for (const CountryCount& each : armies_) {
-      if (each.country == here || each.count <= most) continue;
-      most = each.count;
-      best = each.country;
+    const LackingForce* lacking = inferred ? actors_.lacking(value.country, force, year_) : nullptr;
+    if (lacking == nullptr) {
+      value.id = actors_.state_force(value.country, force);
+      return;
     }
-    return best;
+    value.country = std::string_view();
+    const ActorId whose = actors_.find(lacking->whose);
+    if (whose != kNoId && std::find(coalitions_.begin(), coalitions_.end(), whose) != coalitions_.end()) {
+      value.id = whose;
+      value.kind = actors_.entry(whose).kind;
+    } else if (std::any_of(counts_.begin(), counts_.end(), [&](const CountryCount& each) { return each.country == lacking->whose; })) {
+      value.country = lacking->whose;
+      value.id = actors_.state_force(value.country, force);
+    }
   }
 
   [[nodiscard]] std::vector<PhraseHit> phrases_at(std::uint32_t token) const {
@@ -279,7 +279,7 @@ class Resolver {
   const ParticipantLists& lists_;
   MentionSet& set_;
   std::vector<CountryCount> counts_;
-  std::vector<CountryCount> armies_;  // countries whose forces the text names
+  std::vector<ActorId> coalitions_;  // that the text names
   std::vector<std::string_view> by_sentence_;
   std::vector<bool> mixed_;
   std::string_view focus_;

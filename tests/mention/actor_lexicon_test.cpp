@@ -64,9 +64,12 @@ TEST(ActorLexicon, ArmedPeopleWhomNobodyNamesHaveAnIdByKindAndCountry) {
 
 TEST(ActorLexicon, KnowsForcesThatAStateHasNot) {
   const ActorLexicon& actors = *participants().actors;
-  EXPECT_TRUE(actors.lacks("LBN", "air_force"));
-  EXPECT_FALSE(actors.lacks("LBN", "army"));
-  EXPECT_FALSE(actors.lacks("ISR", "air_force"));
+  ASSERT_NE(actors.lacking("LBN", "air_force", 0), nullptr);
+  EXPECT_EQ(actors.lacking("LBN", "air_force", 0)->whose, "ISR");
+  EXPECT_EQ(actors.lacking("LBN", "army", 0), nullptr);
+  EXPECT_EQ(actors.lacking("ISR", "air_force", 0), nullptr);
+  EXPECT_NE(actors.lacking("YEM", "air_force", 2016), nullptr);
+  EXPECT_EQ(actors.lacking("YEM", "air_force", 2009), nullptr);
 }
 
 TEST(ActorLexicon, ANamedArmyIsTheArmyOfItsState) {

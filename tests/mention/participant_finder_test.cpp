@@ -167,6 +167,7 @@ TEST(ParticipantFinder, QuotedNamesBelongToTheirMembers) {
 TEST(ParticipantFinder, AForceThatAStateHasNotIsAnothers) {
   EXPECT_EQ(one("أغار الطيران الحربي على بلدة الخيام في لبنان، وقالت القوات الإسرائيلية إنها استهدفت منصات.", "الطيران الحربي").country, "ISR");
   EXPECT_EQ(one("أغار الطيران الحربي على بلدة الخيام في لبنان.", "الطيران الحربي").id, "");
+  EXPECT_EQ(one("أعلن التحالف العربي بدء عملية في مدينة صعدة في اليمن، وأغار الطيران الحربي على معسكرين.", "الطيران الحربي").id, "arab_coalition");
   EXPECT_EQ(one("حلق سلاح الجو اللبناني فوق مدينة طرابلس.", "سلاح الجو اللبناني").id, "state:LBN:air_force");
 }
 
