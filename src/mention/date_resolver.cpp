@@ -206,7 +206,10 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
     case DateForm::ago:
       return anchor ? resolve_ago(e, *anchor) : std::nullopt;
     case DateForm::night:
-      return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, -1))) : std::nullopt;
+      if (!anchor) return std::nullopt;
+      // "midnight of last night" lies between two days
+      if (e.part == PeriodPart::middle) return DateRange{add_days(*anchor, -1), *anchor, DatePrecision::day};
+      return one_day(add_days(*anchor, -1));
     case DateForm::year:
       if (!e.year) return std::nullopt;
       if (e.hijri) return hijri_.year_of(*e.year);
