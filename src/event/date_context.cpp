@@ -141,8 +141,8 @@ std::optional<EventDate> by_offset(const IncidentView& incident) {
   if (member == incident.members.end()) return std::nullopt;
   const DateOffset& offset = analysis.mentions->offsets[static_cast<std::size_t>((*member)->offset)];
   std::optional<Date> base = analysis.document->anchor;
-  auto found = before(incident, (*member)->sentence);
-  if (!found) found = of_lead(incident);
+  auto found = offset.today ? std::nullopt : before(incident, (*member)->sentence);
+  if (!found && !offset.today) found = of_lead(incident);
   if (found) base = found->range.start;
   if (!base) return std::nullopt;
   DateExpression length;
@@ -153,11 +153,25 @@ std::optional<EventDate> by_offset(const IncidentView& incident) {
   return EventDate{*range, "inherited", analysis.text_span(offset.tokens), ""};
 }
 
+// «Earlier the rebels had shelled …», and no day: the same as what is told around it.
+bool earlier_that_day(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
+  const ListId earlier = analysis.lexicon->list_id("event.earlier");
+  const ClauseSet& set = *analysis.clauses;
+  return std::any_of(set.clauses.begin(), set.clauses.end(), [&](const Clause& clause) {
+    if (clause.sentence != incident.members.front()->sentence) return false;
+    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
+      if (set.units[u].in(earlier)) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 std::optional<EventDate> context_date(const IncidentView& incident, bool background) {
   if (auto date = by_offset(incident)) return date;
-  if (background) return std::nullopt;
+  if (background && !earlier_that_day(incident)) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const std::uint32_t sentence = incident.members.front()->sentence;
   // An item of its own («elsewhere …») is dated by the text as a whole.
@@ -173,6 +187,7 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
 }
 
 std::optional<EventDate> rather_than_report(const IncidentView& incident, const DateRange& reported) {
+  if (auto date = by_offset(incident)) return date;
   const Analysis& analysis = incident.analysis;
   const EventMention& first = *incident.members.front();
   if (first.sentence <= analysis.lead_sentence || first.new_topic) return std::nullopt;

@@ -10,7 +10,7 @@ namespace rasd {
 // `background`: all mentions recall something earlier; such an incident is not dated by the news around it.
 [[nodiscard]] std::optional<EventDate> context_date(const IncidentView& incident, bool background);
 
-// Where a text opens with a dated event, what a later report of another day tells was likely on that day too.
+// Where it is counted back from something else, or a text opens with a dated event, what a later report of another day tells was likely on that day too.
 [[nodiscard]] std::optional<EventDate> rather_than_report(const IncidentView& incident, const DateRange& reported);
 
 }  // namespace rasd

@@ -30,7 +30,7 @@ constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | 
                                       date_bit(kHijriMonth) | date_bit(kMonthNoun) | date_bit(kUnitDefinite) |
                                       date_bit(kUnitWord) | date_bit(kModifier);
 
-constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter);
+constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter) | date_bit(kAnniversary);
 
 // A number that can be a date or a time without a word: 23/4/2018, 5:30, 2014.
 bool looks_like_figures(const ListWindow& window, std::uint32_t at) {

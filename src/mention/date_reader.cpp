@@ -54,7 +54,9 @@ const std::array<const char*, kDateListCount> kDateListNames = {"calendar.month"
                                                                 "calendar.on",
                                                                 "calendar.lasting",
                                                                 "calendar.feast",
-                                                                "calendar.feast_day"};
+                                                                "calendar.feast_day",
+                                                                "calendar.anniversary",
+                                                                "calendar.yearly"};
 
 namespace {
 

@@ -61,6 +61,8 @@ enum DateList : std::uint8_t {
   kLasting,
   kFeast,
   kFeastDay,
+  kAnniversary,
+  kYearly,
   kDateListCount
 };
 extern const std::array<const char*, kDateListCount> kDateListNames;
@@ -75,7 +77,7 @@ constexpr std::uint64_t kDateStarts =
     date_bit(kPartAdverb) | date_bit(kClock) | date_bit(kUnitDefinite) | date_bit(kThis) | date_bit(kSameBefore) |
     date_bit(kPeriodPart) | date_bit(kSeason) | date_bit(kDecade) | date_bit(kYearNoun) | date_bit(kSince) |
     date_bit(kAgo) | date_bit(kLater) | date_bit(kDuring) | date_bit(kRangeOpen) | date_bit(kMonthNoun) | date_bit(kDayAfter) |
-    date_bit(kFeastDay);
+    date_bit(kFeastDay) | date_bit(kAnniversary);
 
 // Year, month, day in figures: 23/4/2018, 2018-04-23, 3/2015.
 struct NumericDate {

@@ -53,6 +53,7 @@ struct DateOffset {
   char unit = 'D';     // I minutes, H hours, D days, W weeks, M months, Y years
   int count = 0;
   bool from = false;   // «after three days of»: with a definite noun it tells how long that lasted
+  bool today = false;  // «the third anniversary of»: so long before the day of publication
 };
 
 using PlaceId = std::uint32_t;

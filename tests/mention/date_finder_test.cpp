@@ -154,6 +154,11 @@ TEST(Dates, DistancesFromAnotherEvent) {
   EXPECT_EQ(Finders::get().offsets("نفذ الهجوم بعد أسبوع على خطف المهندس").at(0).unit, 'W');
   EXPECT_EQ(Finders::get().offsets("نفذ الهجوم غداة خطف المهندس").at(0).count, 1);
   EXPECT_TRUE(Finders::get().offsets("يعود الوفد بعد يومين").empty());
+  const auto years = Finders::get().offsets("أحيا الأهالي الذكرى السنوية الثانية عشرة للمجزرة");
+  ASSERT_EQ(years.size(), 1u);
+  EXPECT_EQ(years[0].count, 12);
+  EXPECT_TRUE(years[0].today);
+  EXPECT_EQ(Finders::get().offsets("أحيا الأهالي الذكرى الـ40 للمجزرة").at(0).count, 40);
   EXPECT_TRUE(Finders::get().dates("نفذ الهجوم بعد يومين من خطف المهندس", kPublished).empty());
 }
 

@@ -121,6 +121,24 @@ TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
                           [](const Event& event) { return event.sub_event_type == "Armed clash" && day_of(event) == 3; }));
 }
 
+TEST_F(WhenWhere, AnAnniversaryTellsTheYear) {
+  const auto events = events_of("نظم الأهالي الأربعاء وقفة في الذكرى الثالثة لمجزرة قتل فيها جيش النظام سبعين مدنيا في مدينة داريا.");
+  const Event* massacre = find(events, "مجزرة");
+  ASSERT_NE(massacre, nullptr);
+  ASSERT_TRUE(massacre->date);
+  EXPECT_EQ(massacre->date->range.start, std::chrono::sys_days{std::chrono::year{2015} / 1 / 1});
+  EXPECT_EQ(massacre->date->range.precision, DatePrecision::year);
+}
+
+TEST_F(WhenWhere, EarlierIsTheSameDay) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين الأربعاء في غارة جوية على مدينة إدلب.\n"
+      "وفي وقت سابق قصفت المدفعية بلدة سراقب وأصيب طفلان.");
+  const Event* shelling = find(events, "قصفت");
+  ASSERT_NE(shelling, nullptr);
+  EXPECT_EQ(day_of(*shelling), 4);
+}
+
 TEST_F(WhenWhere, TheDateLineDatesNothing) {
   const auto events = events_of("رام الله 5-4-2018 - اعتقلت قوات الاحتلال 12 فلسطينيا من مخيم جنين منذ مساء أمس وحتى فجر اليوم.");
   ASSERT_FALSE(events.empty());
