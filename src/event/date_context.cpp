@@ -186,8 +186,15 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
   return std::nullopt;
 }
 
-std::optional<EventDate> rather_than_report(const IncidentView& incident, const DateRange& reported) {
-  if (auto date = by_offset(incident)) return date;
+std::optional<EventDate> rather_than(const IncidentView& incident, const Argument& date, const DateRange& range) {
+  const std::uint32_t at = incident.analysis.mention(date.mention).tokens.begin;
+  const bool counted = std::any_of(incident.members.begin(), incident.members.end(), [&](const EventMention* m) {
+    const TokenRange tokens = incident.analysis.sentence(m->sentence).tokens;
+    const bool beside = date.basis != Basis::clause && at >= tokens.begin && at < tokens.end;
+    return m->offset >= 0 && (date.owner == DateOwner::report || beside);
+  });
+  if (counted) return by_offset(incident);
+  if (date.owner != DateOwner::report) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const EventMention& first = *incident.members.front();
   if (first.sentence <= analysis.lead_sentence || first.new_topic) return std::nullopt;
@@ -195,7 +202,7 @@ std::optional<EventDate> rather_than_report(const IncidentView& incident, const 
     if (event.sentence > analysis.lead_sentence + 1 || event.sentence >= first.sentence) break;  // what opens a text may be its place
     if (!event.date || event.date->owner != DateOwner::act) continue;
     const auto found = shared_by(analysis, event);
-    if (found && found->range.end < reported.start && found->range.end + kReportLag >= reported.start) return made_of(analysis, *found);
+    if (found && found->range.end < range.start && found->range.end + kReportLag >= range.start) return made_of(analysis, *found);
   }
   return std::nullopt;
 }

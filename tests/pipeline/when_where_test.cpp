@@ -122,7 +122,7 @@ TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
 }
 
 TEST_F(WhenWhere, AnAnniversaryTellsTheYear) {
-  const auto events = events_of("نظم الأهالي الأربعاء وقفة في الذكرى الثالثة لمجزرة قتل فيها جيش النظام سبعين مدنيا في مدينة داريا.");
+  const auto events = events_of("أحيا سكان مدينة داريا الأربعاء الذكرى الثالثة للمجزرة التي ارتكبتها قوات النظام وقتل فيها سبعون مدنيا.");
   const Event* massacre = find(events, "مجزرة");
   ASSERT_NE(massacre, nullptr);
   ASSERT_TRUE(massacre->date);
