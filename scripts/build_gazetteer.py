@@ -41,6 +41,8 @@ KIND = {"country": "country", "region": "province", "governorates": "province", 
 SMALL = {"village", "subdistrict", "quarter", "facility"}
 MAX_HOMONYMS = 6
 NO_PLACES = {"wof:85681385"}  # a peacekeeping force
+NO_ROWS = {"wof85672551"}     # the district of a city that has a row, under names of its quarters
+TWINS = {"ISR": "PSE", "PSE": "ISR"}  # a place on the line stands in the lists of both
 # Kilometres within which the neighbours of a row must lie to speak for another province; the lists of some countries are thin.
 REACH = collections.defaultdict(lambda: (15, 10), IRN=(45, 7))
 # Governorates of Syria in the order of their p-codes, with the first code of the communities that were numbered with them.
@@ -235,9 +237,12 @@ def flag(place, usage):
     name = fold(place.names[0])
     words = name.split()
     total, kinds, ins = usage.get(name, (0, 0, 0))
+    small = place.kind not in ("province", "city") and place.population < 100000
     if words[0] in PEOPLE and (len(words) == 1 or words[-1] in PEOPLE):
         return "a"
-    if total >= 20 and (kinds + ins) / total < (0.12 if len(words) == 1 else 0.05):
+    if place.kind in SMALL and len(words) == 1 and len(name) <= 3:
+        return "a"
+    if total >= 20 and (kinds + ins) / total < (0.05 if len(words) > 1 else 0.2 if small else 0.12):
         return "a"
     if total >= 20 and place.kind in SMALL and kinds / total < 0.15:
         return "a"
@@ -279,11 +284,11 @@ def main():
         if row["source"] == "yemen_info" and not (place.kind == "district" or seen >= 3):
             continue
         place.names = [n for n in place.names if not useless(fold(n), place, usage)]
-        if not place.names:
+        if not place.names or place.id in NO_ROWS:
             continue
         double = False
         for name in place.names:
-            for kind, point in hand_index.get((place.country, fold(name)), ()):
+            for kind, point in [*hand_index.get((place.country, fold(name)), ()), *hand_index.get((TWINS.get(place.country), fold(name)), ())]:
                 same = kind == place.kind or (kind not in ("country", "province") and place.kind != "province")
                 if same and (kind == "province" or place.point is None or point is None or distance(point, place.point) < 25):
                     double = True
@@ -342,6 +347,8 @@ def small_places(raw, provinces, places, hand_index):
             by_name[place.country, fold(name)].append(place.point)
     for (country, name), rows in hand_index.items():
         by_name[country, name].extend(point for _, point in rows)
+        if country in TWINS:
+            by_name[TWINS[country], name].extend(point for _, point in rows)
     small, seen = collections.defaultdict(list), set()
     candidates = sorted(raw_places(raw, provinces), key=lambda item: (item[1].point is None, item[1].rank(), item[1].id))
     provinces_of = collections.defaultdict(set)
@@ -352,15 +359,15 @@ def small_places(raw, provinces, places, hand_index):
         # Without a point all that a row can tell is its province: not where the name stands in several.
         if place.point is None and any(len(provinces_of[place.country, fold(name)]) > 1 for name in place.names):
             continue
-        if place.id in taken or place.id in seen or place.kind == "province":
+        if place.id in taken or place.id in NO_ROWS or place.id in seen or place.kind == "province":
             continue
         names = []
         for name in place.names:
             key = fold(name)
             if key in GENERIC or any(key == fold(n) for n in names):
                 continue
-            # A second record of a place that has a row: near it, or without coordinates in a country that has the name.
-            if any(place.point is None or point is None or distance(point, place.point) < 4 for point in by_name[place.country, key]):
+            # A second record of a place that has a row: near it (a district round its seat not quite so near), or without coordinates in a country that has the name.
+            if any(place.point is None or point is None or distance(point, place.point) < (25 if place.kind == "district" else 4) for point in by_name[place.country, key]):
                 names = []
                 break
             names.append(name)

@@ -15,6 +15,7 @@ constexpr double kOtherMember = 9;  // of a mention that does not lead the recor
 double width_cost(const PlaceValue& value) {
   if (value.kind == "country") return 30;
   if (value.precision == 3) return 14;
+  if (value.kind == "river") return 12;
   if (value.kind == "facility" || value.kind == "market" || value.kind == "street" || value.kind == "square") return 5;
   return value.precision == 2 ? 5 : 0;
 }

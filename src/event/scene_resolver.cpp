@@ -21,6 +21,8 @@ constexpr std::uint32_t kBareCountry = 14;   // a state that acts
 constexpr std::uint32_t kToward = 8;
 constexpr std::uint32_t kFrom = 14;
 constexpr std::uint32_t kByRule = 8;
+constexpr std::uint32_t kReference = 12;     // «in X, south of Y»: Y only tells where X lies
+constexpr std::uint32_t kReferenceReach = 2;
 constexpr std::uint32_t kInsideName = 34;
 constexpr std::uint32_t kPeriod = 10;        // a period rather than a day
 constexpr std::uint32_t kDateOtherClause = 20;
@@ -275,6 +277,20 @@ class SceneResolver::Reader {
     return b.has(MentionType::place) && value_of(a).id != kNoId && value_of(a).id == value_of(b).id;
   }
 
+  // «in X, north of Y», «in X near Y».
+  [[nodiscard]] bool tells_where_another_lies(const UnitRange& units, std::uint32_t u) const {
+    const Unit& unit = set_.units[u];
+    const PlaceValue& value = value_of(unit);
+    if (value.precision != 2 || (unit.proclitics & kPrepBi) != 0 || !(with_kind_word(unit) || value.kind == "area")) return false;
+    const std::uint32_t reach = std::min(u - units.begin, kReferenceReach);
+    for (std::uint32_t i = 1; i <= reach; ++i) {
+      const Unit& before = set_.units[u - i];
+      if (before.has(MentionType::place)) return true;
+      if (before.in(lists_.place_preposition) || before.finite_verb) return false;
+    }
+    return false;
+  }
+
   // Between a verb of saying and «that», or behind «according to»: where the speaker is.
   [[nodiscard]] bool speakers(std::uint32_t clause, std::uint32_t u) const {
     const UnitRange units = set_.clauses[clause].units;
@@ -334,6 +350,7 @@ class SceneResolver::Reader {
     if (!placed && u > units.begin && (set_.units[u - 1].in(lists_.saying) || set_.units[u - 1].in(lists_.accuse)))
       return std::nullopt;  // «Ankara accused», «Baghdad announced»
     if (speakers(clause, u)) extra += kSpeakers;
+    if (tells_where_another_lies(units, u)) extra += kReference;
     return cost + extra + kOtherAct * acts_between(index, u);
   }
 

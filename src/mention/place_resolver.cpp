@@ -12,14 +12,21 @@ constexpr float kWeakPenalty = 1.2f;
 constexpr float kHintVotes = 1.0f;
 constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
 constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
+constexpr float kWorldRank = 2.5f;       // of a place that is known everywhere
+constexpr float kClearVotes = 2;         // of other places, that make it clear where the text plays
 constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
 constexpr float kHomeShare = 0.6f;       // of the votes, for the country that the text plays in
+constexpr double kNextProvince = 60;     // km: a hamlet may lie beyond the border of the province that news count it to
 constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
 
 bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous() || entry.minor(); }
 
 bool is_wide(std::string_view kind) {
   return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
+}
+
+bool is_settlement(std::string_view kind) {
+  return kind == "city" || kind == "capital" || kind == "town" || kind == "village" || kind == "settlement";
 }
 
 }  // namespace
@@ -42,7 +49,10 @@ void PlaceResolver::run(std::string_view country_hint) {
 
 void PlaceResolver::collect() {
   for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
-    if (set_.mentions[i].type == MentionType::place) items_.push_back({i, &set_.places[set_.mentions[i].value]});
+    if (set_.mentions[i].type == MentionType::place) {
+      PlaceValue& place = set_.places[set_.mentions[i].value];
+      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front()});
+    }
   }
 }
 
@@ -68,6 +78,7 @@ void PlaceResolver::vote(std::string_view country_hint) {
     const float weight = best.kind() == "country" ? 0.8f : 1.0f;
     countries_[best.country_id()] += weight;
     if (one_admin) admins_[best.admin1_id()] += 1.0f;
+    own_votes_[item.first] += weight;
     all_votes_ += weight;
   }
   if (const std::uint16_t hint = gazetteer_.country_id(country_hint); hint != 0) {
@@ -76,6 +87,24 @@ void PlaceResolver::vote(std::string_view country_hint) {
   }
   focus_ = static_cast<std::uint16_t>(std::max_element(countries_.begin(), countries_.end()) - countries_.begin());
   if (countries_[focus_] <= 0) focus_ = 0;
+}
+
+float PlaceResolver::own_votes(std::size_t index) const {
+  const auto own = own_votes_.find(items_[index].first);
+  return own == own_votes_.end() ? 0.0f : own->second;
+}
+
+float PlaceResolver::country_share(std::size_t index, std::uint16_t country) const {
+  const float own = own_votes(index);
+  if (all_votes_ - own <= 0) return 0;
+  const bool for_it = own > 0 && gazetteer_.entry(items_[index].first).country_id() == country;
+  return std::max(0.0f, countries_[country] - (for_it ? own : 0)) / (all_votes_ - own);
+}
+
+float PlaceResolver::admin_votes(std::size_t index, std::uint16_t admin1) const {
+  const float own = own_votes(index);
+  const bool for_it = own > 0 && gazetteer_.entry(items_[index].first).admin1_id() == admin1;
+  return std::max(0.0f, admins_[admin1] - (for_it ? own : 0));
 }
 
 std::uint32_t PlaceResolver::sentence_of(std::uint32_t token) const {
@@ -130,9 +159,9 @@ float PlaceResolver::score(std::size_t index, PlaceId candidate) const {
   float value = entry.rank();
   if (entry.ambiguous()) value -= kWeakPenalty;
   if (entry.minor()) value -= kWeakPenalty;
-  if (all_votes_ > 0 && entry.country_id() != 0) {
-    value += kCountryWeight * countries_[entry.country_id()] / all_votes_;
-    if (entry.admin1_id() != 0) value += kAdminWeight * std::min(1.0f, admins_[entry.admin1_id()] / 2);
+  if (entry.country_id() != 0) {
+    value += kCountryWeight * country_share(index, entry.country_id());
+    if (entry.admin1_id() != 0) value += kAdminWeight * std::min(1.0f, admin_votes(index, entry.admin1_id()) / 2);
   }
   if (const std::optional<GazetteerEntry> other = joined(index); other.has_value() && other->country_id() != 0) {
     if (other->country_id() == entry.country_id()) {
@@ -156,6 +185,7 @@ void PlaceResolver::choose(std::size_t index) {
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t i = 0; i < ranked.size(); ++i) place.candidates[i] = ranked[i].second;
+  prefer_seat(index);
   const GazetteerEntry old = gazetteer_.entry(place.id);
   const GazetteerEntry best = gazetteer_.entry(place.candidates.front());
   if (place.kind == old.kind()) {
@@ -166,6 +196,20 @@ void PlaceResolver::choose(std::size_t index) {
   }
   place.id = place.candidates.front();
   place.country = best.country();
+}
+
+// A bare name that is that of a province and of the town it is named after means the town.
+void PlaceResolver::prefer_seat(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  const GazetteerEntry best = gazetteer_.entry(place.candidates.front());
+  const bool bare = set_.mentions[items_[index].mention].tokens.begin == place.name.begin && place.kind == gazetteer_.entry(place.id).kind();
+  if (best.kind() != "province" || !bare) return;
+  for (PlaceId& id : place.candidates) {
+    const GazetteerEntry seat = gazetteer_.entry(id);
+    if (!is_settlement(seat.kind()) || is_weak(seat) || seat.admin1_id() != best.admin1_id() || seat.admin1_id() == 0) continue;
+    std::swap(place.candidates.front(), id);
+    return;
+  }
 }
 
 // A place beside others of its country: «X, Y and Z».
@@ -201,6 +245,11 @@ void PlaceResolver::weigh_evidence(std::size_t index) {
   bool proved = false;
   if (entry.rank() >= kKnownRank) {
     proved = country ? placed || lies_in || listed : placed && entry.kind() == "country";
+  } else if (entry.small()) {
+    const auto in_province = [&](PlaceId id) { return gazetteer_.entry(id).admin1_id() == entry.admin1_id(); };
+    proved = country && placed && admin_votes(index, entry.admin1_id()) >= kClearVotes &&
+             countries_[entry.country_id()] >= kHomeShare * all_votes_ &&
+             std::count_if(place.candidates.begin(), place.candidates.end(), in_province) == 1;
   } else if (entry.ambiguous()) {
     proved = country && lies_in && (placed || admin);
   } else {
@@ -234,13 +283,26 @@ void PlaceResolver::spread_proof() {
   }
 }
 
+// «The area of X», «Mount X» where the row is a town of that name.
+bool PlaceResolver::loosely_called(std::size_t index, const GazetteerEntry& entry) const {
+  if (!is_settlement(entry.kind()) || entry.rank() >= kWorldRank) return false;
+  const PlaceValue& place = *items_[index].place;
+  if (place.kind != entry.kind() && !is_settlement(place.kind) && !is_wide(place.kind)) return true;
+  for (std::uint32_t at = set_.mentions[items_[index].mention].tokens.begin; at < place.name.begin; ++at) {
+    if ((classes_.mask(*text_.tokens[at].word) & place_bit(kPlaceKindWeak)) != 0) return true;
+  }
+  return false;
+}
+
 // A small place of that name in a country that the text does not name is another one: what remains is the name.
 void PlaceResolver::part_from_strangers(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence || all_votes_ <= 0) return;
   const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (entry.rank() >= kKnownRank || (!is_weak(entry) && (entry.rank() >= 1.0f || place.name.size() > 1))) return;
-  if (is_weak(entry) ? countries_[entry.country_id()] >= kStrangerShare * all_votes_ : countries_[entry.country_id()] > 0) return;
+  const bool known = entry.rank() >= kKnownRank || (!is_weak(entry) && (entry.rank() >= 1.0f || place.name.size() > 1));
+  if (known) {
+    if (!loosely_called(index, entry) || all_votes_ - own_votes(index) < kClearVotes || country_share(index, entry.country_id()) > 0) return;
+  } else if (is_weak(entry) ? countries_[entry.country_id()] >= kStrangerShare * all_votes_ : countries_[entry.country_id()] > 0) return;
   const std::string_view country = entry.country();
   const std::optional<GazetteerEntry> other = joined(index);
   if (other.has_value() && other->country() == country) return;
@@ -253,21 +315,31 @@ void PlaceResolver::part_from_strangers(std::size_t index) {
   if (place.kind == entry.kind() && place.precision == 3) place.precision = 2;
 }
 
-// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure.
+// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure. And no
+// hamlet is meant that lies elsewhere than the text says.
 void PlaceResolver::part_from_homonyms(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence) return;
   const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (!entry.small() || (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0)) return;
-  if (const std::optional<GazetteerEntry> other = joined(index); other.has_value() && other->admin1_id() == entry.admin1_id()) return;
-  const bool one_province = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
-    const GazetteerEntry other = gazetteer_.entry(id);
-    return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
-  });
-  if (one_province && countries_[entry.country_id()] > 0) return;
+  if (!entry.small()) return;
+  bool sure = false;
+  const std::optional<GazetteerEntry> wider = joined(index);
+  const bool province_told = wider.has_value() && wider->admin1_id() != 0;
+  if (province_told) {
+    sure = wider->admin1_id() == entry.admin1_id() ||
+           (wider->located() && entry.located() && distance_km(*wider, entry) < kNextProvince);
+  } else if (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0) {
+    sure = true;
+  } else if (countries_[entry.country_id()] > 0) {
+    sure = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
+      const GazetteerEntry other = gazetteer_.entry(id);
+      return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
+    });
+  }
+  if (sure) return;
+  place.country = province_told ? wider->country() : countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
   place.id = kNoId;
   place.candidates.clear();
-  place.country = countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.

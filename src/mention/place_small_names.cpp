@@ -1,4 +1,6 @@
 // Hamlets, quarters and districts that are named behind a kind word only.
+#include <algorithm>
+
 #include "mention/place_reader.hpp"
 
 namespace rasd {
@@ -8,6 +10,7 @@ constexpr std::uint32_t kMaxWords = 4;
 constexpr std::size_t kMaxCandidates = 48;  // homonyms; the text chooses
 constexpr std::string_view kWaw = "\xD9\x88";
 constexpr std::size_t kShortest = 4;  // bytes: two letters
+constexpr std::size_t kShortestBare = 8;
 
 bool holds_small_places(std::string_view kind) {
   return kind == "village" || kind == "town" || kind == "city" || kind == "district" || kind == "subdistrict" || kind == "quarter" ||
@@ -17,8 +20,25 @@ bool holds_small_places(std::string_view kind) {
 }  // namespace
 
 bool PlaceReader::small_name_allowed(std::uint32_t at) const {
-  if (chain_.open && chain_.kind) return !chain_.definite && !chain_.weak && holds_small_places(chain_.kind_text);
+  if (chain_.open && chain_.kind) {
+    const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
+    return !chain_.definite && !chain_.weak && holds_small_places(chain_.kind_text) && (!doubtful || is_placed());
+  }
   return series_.open && series_.next == at && holds_small_places(series_.kind_text);
+}
+
+// «in X» with a word that no list knows: the text must play in the province of the only X there.
+bool PlaceReader::match_bare_small(std::uint32_t at) {
+  if (chain_.open || at == range_.begin || text_.tokens[at].word->known || date_end(at) != 0) return false;
+  const Token& before = text_.tokens[at - 1];
+  const std::string_view first = text_.tokens[at].word->folded;
+  if (!before.is_word() || (mask(at - 1) & place_bit(kPlaceIn)) == 0 || first.size() < kShortestBare || verb_shaped(first, true)) return false;
+  const auto rows = gazetteer_.small_places(first);
+  if (rows.empty()) return false;
+  match_.tokens = {at, at + 1};
+  match_.proclitics = 0;
+  match_.candidates.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), kMaxCandidates)));
+  return true;
 }
 
 bool PlaceReader::match_small(std::uint32_t at, bool found) {
@@ -53,7 +73,7 @@ bool PlaceReader::match_small(std::uint32_t at, bool found) {
 
 // One word that may be the name of a hamlet: none that says what kind of place it is, what it does or how many there are.
 bool PlaceReader::may_stand_alone(std::uint32_t at, bool in_series) const {
-  if ((mask(at) & kAnyPlaceKind) != 0 || date_end(at) != 0) return false;
+  if ((mask(at) & (kAnyPlaceKind | place_bit(kPlaceHead))) != 0 || date_end(at) != 0) return false;
   const WordAnalysis& word = *text_.tokens[at].word;
   if (!word.known || in_series) return in_series ? !word.known : true;
   const Reading& reading = word.readings.front();

@@ -296,7 +296,7 @@ TEST(Cli, SentencesTokensAndMentions) {
 }
 
 TEST(Cli, RulesOfTheProject) {
-  const Outcome check = rasd_program("rules check");
+  const Outcome check = rasd_program("rules check --strict");
   EXPECT_EQ(check.status, 0) << check.err;
   EXPECT_THAT(check.out, HasSubstr("no faults"));
   const Outcome list = rasd_program("rules list air_strike");
