@@ -26,7 +26,7 @@ constexpr const char* kHelp =
     "\n"
     "Examples:\n"
     "  rasd convert events.jsonl -o events.csv              for a spreadsheet\n"
-    "  rasd convert jan.jsonl feb.jsonl -o both.tsv         several files into one\n"
+    "  rasd convert jan.jsonl feb.jsonl -o both.xlsx        several files into one\n"
     "  rasd extract dump.jsonl | rasd convert -f table      from a pipe, to the terminal\n"
     "\n"
     "The result is what rasd extract would have written in that format.\n"
@@ -42,17 +42,17 @@ int convert(const ConvertOptions& options) {
   const auto made = RecordFormat::open(*format, options.format, options.knowledge, *output, messages);
   if (!made) return messages.exit_code();
   RecordSink& sink = made->sink();
+  messages.on_rejection([&sink](const Rejection& rejected) { sink.reject({rejected.file, rejected.line, rejected.reason}); });
   RecordLineReader lines(options.files, messages);
   std::string fault;
   bool good = true;
   while (good && lines.next()) {
     const std::optional<Record> record = parse_record(lines.line(), fault);
-    if (record) {
-      good = sink.write(*record);
-    } else {
-      sink.reject({lines.file(), lines.number(), fault});
+    if (!record) {
       lines.reject(fault);
+      continue;
     }
+    good = sink.write(*record);
   }
   return finish_run(*output, good && sink.finish(), messages);
 }
@@ -66,7 +66,8 @@ void add_convert_command(CLI::App& app, Run& run) {
   add_output_option(command, options->output);
   add_format_options(command, options->format);
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected lines and errors are still reported");
-  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")->type_name("DIR");
+  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")
+      ->type_name("DIR");
   command.callback([options, &run] { run = [options] { return convert(*options); }; });
 }
 

@@ -91,6 +91,11 @@ int extract(const ExtractOptions& options) {
   if (!output) return messages.exit_code();
   const EventOutput out = open_sink(*format, options, *output, messages);
   if (!out.sink) return messages.exit_code();
+  if (out.format) {
+    messages.on_rejection([&out](const Rejection& rejected) {
+      out.format->sink().reject({rejected.file, rejected.line, rejected.reason});
+    });
+  }
   Articles articles(options.input, messages);
   const bool counting = !options.stats.empty();
   RunStatistics* const statistics = counting ? &report.run : nullptr;

@@ -11,6 +11,7 @@
 #include "sink/format.hpp"
 #include "sink/output.hpp"
 #include "sink/record_sink.hpp"
+#include "text/normalizer.hpp"
 
 namespace CLI {
 class App;
@@ -33,7 +34,7 @@ void add_format_options(CLI::App& command, FormatOptions& options);
 // A sink for one of the formats, with the tables it needs.
 class RecordFormat {
  public:
-  // Null where its tables cannot be read; it has been said.
+  // Null where its tables cannot be read or its file cannot be made; it has been said.
   static std::unique_ptr<RecordFormat> open(Format format, const FormatOptions& options,
                                             const KnowledgeOptions& knowledge, Output& output, Messages& messages);
   [[nodiscard]] RecordSink& sink() { return *sink_; }
@@ -43,6 +44,7 @@ class RecordFormat {
   std::unique_ptr<RecordSink> make(Format format, const FormatOptions& options, Output& output);
 
   CodeBook book_;
+  std::optional<Normalizer> normalizer_;  // where the format searches texts
   std::unique_ptr<RecordSink> sink_;
 };
 

@@ -25,6 +25,7 @@ constexpr const char* kHelp =
     "Examples:\n"
     "  rasd article.txt --published 2024-01-31              one article, its events as JSON Lines\n"
     "  rasd articles.jsonl -o events.jsonl                  many articles, one a line\n"
+    "  rasd articles.jsonl -o events.xlsx                   a workbook; also .csv .tsv .sqlite .geojson\n"
     "  rasd < articles.jsonl                                from standard input\n"
     "  rasd article.txt --format table                      a short table to read\n"
     "\n"
@@ -74,6 +75,8 @@ int run_program(int argc, char** argv) {
   Run run;
   add_extract_command(app, run);
   add_convert_command(app, run);
+  add_schema_command(app, run);
+  add_validate_command(app, run);
   add_explain_command(app, run);
   add_rules_command(app, run);
   add_layer_commands(app, run);

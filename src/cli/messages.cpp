@@ -35,6 +35,7 @@ void Messages::take(ReadLog& log) {
   for (const InputIssue& failure : log.failures) error(failure.to_string());
   for (const Rejection& rejection : log.rejections) {
     if (++rejected_ <= kShown) print(rejection.to_string());
+    if (tell_) tell_(rejection);
   }
   for (const InputIssue& warning : log.warnings) warn(warning.to_string());
   log.failures.clear();

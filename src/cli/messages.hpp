@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "rasd/result.hpp"
@@ -20,6 +21,8 @@ class Messages {
   void faults(const Diagnostics& diagnostics);
   // Prints what a reader reported, empties the log and counts.
   void take(ReadLog& log);
+  // Is told of every rejected record, shown or not.
+  void on_rejection(std::function<void(const Rejection&)> tell) { tell_ = std::move(tell); }
   // How many records were rejected and warnings not shown; at the end.
   void summary() const;
   // kDone, kFailed or kRejected, after what was taken.
@@ -30,6 +33,7 @@ class Messages {
   void set_quiet(bool quiet) { quiet_ = quiet; }
 
  private:
+  std::function<void(const Rejection&)> tell_;
   bool quiet_;
   std::size_t rejected_ = 0;
   std::size_t warned_ = 0;

@@ -67,13 +67,10 @@ bool dates_the_text(const Analysis& analysis, const Found& found) {
   return !anchor || found.range.end + kNewsAge >= *anchor;
 }
 
-// The first day that the sentences name: of an event, else any that is not of a comment.
-std::optional<Found> of_sentences(const IncidentView& incident, const DateTies& ties, std::uint32_t first, std::uint32_t end) {
-  const Analysis& analysis = incident.analysis;
-  for (const EventMention& event : incident.events) {
-    if (event.sentence < first || event.sentence >= end) continue;
-    if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
-  }
+// The first date that the sentences name and `fits(found, owner)` takes.
+template <typename Fits>
+std::optional<Found> first_date(const Analysis& analysis, std::uint32_t first, std::uint32_t end, Fits fits) {
+  const DateTies ties(*analysis.lexicon);
   const ClauseSet& set = *analysis.clauses;
   for (const Clause& clause : set.clauses) {
     if (clause.sentence < first) continue;
@@ -82,19 +79,30 @@ std::optional<Found> of_sentences(const IncidentView& incident, const DateTies& 
       if (!set.units[u].has(MentionType::date)) continue;
       const std::int32_t mention = set.units[u].mentions[static_cast<int>(MentionType::date)];
       const auto range = shareable(analysis, analysis.mention(mention));
-      if (!range || ties.owner(set, clause.units.begin, u) == DateOwner::comment) continue;
-      if (const Found found{mention, *range}; dates_the_text(analysis, found)) return found;
+      if (!range) continue;
+      if (const Found found{mention, *range}; fits(found, ties.owner(set, clause.units.begin, u))) return found;
     }
   }
   return std::nullopt;
 }
 
+// The first day that the sentences name: of an event, else any that is not of a comment.
+std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t first, std::uint32_t end) {
+  const Analysis& analysis = incident.analysis;
+  for (const EventMention& event : incident.events) {
+    if (event.sentence < first || event.sentence >= end) continue;
+    if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
+  }
+  return first_date(analysis, first, end, [&](const Found& found, DateOwner owner) {
+    return owner != DateOwner::comment && dates_the_text(analysis, found);
+  });
+}
+
 // Of title or lead, else of the sentence behind the lead.
 std::optional<Found> of_lead(const IncidentView& incident) {
-  const DateTies ties(*incident.analysis.lexicon);
   const std::uint32_t behind = incident.analysis.lead_sentence + 1;
-  if (const auto found = of_sentences(incident, ties, 0, behind)) return found;
-  return of_sentences(incident, ties, behind, behind + 1);
+  if (const auto found = of_sentences(incident, 0, behind)) return found;
+  return of_sentences(incident, behind, behind + 1);
 }
 
 // A round-up of yesterday and today: what it tells without a day was on either.
@@ -108,12 +116,22 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     return false;  // told in one breath with what is dated
   }
   if (incident.members.front()->new_topic) return true;
-  const auto& mentions = analysis.mentions->mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-    if (mention.type != MentionType::date) return false;
-    const auto other = shareable(analysis, mention);
-    return other && !analysis.mentions->date(mention).year && other->start == *anchor && other->end == *anchor;
-  });
+  const auto sentences = static_cast<std::uint32_t>(analysis.text->sentences.size());
+  return first_date(analysis, 0, sentences, [&](const Found& today, DateOwner owner) {
+    return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
+           today.range.end == *anchor;
+  }).has_value();
+}
+
+// What is only commented on happened when the text first tells of an act.
+std::optional<Found> of_first_act(const IncidentView& incident) {
+  const auto commented = [](const EventMention* m) { return m->date && m->date->owner == DateOwner::comment; };
+  if (std::none_of(incident.members.begin(), incident.members.end(), commented)) return std::nullopt;
+  for (const EventMention& event : incident.events) {
+    if (!event.date || event.date->owner != DateOwner::act) continue;
+    if (const auto found = shared_by(incident.analysis, event); found && dates_the_text(incident.analysis, *found)) return found;
+  }
+  return std::nullopt;
 }
 
 // Of what happened so long before something else: counted back from the day of that.
@@ -123,8 +141,8 @@ std::optional<EventDate> by_offset(const IncidentView& incident) {
   if (member == incident.members.end()) return std::nullopt;
   const DateOffset& offset = analysis.mentions->offsets[static_cast<std::size_t>((*member)->offset)];
   std::optional<Date> base = analysis.document->anchor;
-  auto found = before(incident, (*member)->sentence);
-  if (!found) found = of_lead(incident);
+  auto found = offset.today ? std::nullopt : before(incident, (*member)->sentence);
+  if (!found && !offset.today) found = of_lead(incident);
   if (found) base = found->range.start;
   if (!base) return std::nullopt;
   DateExpression length;
@@ -135,16 +153,31 @@ std::optional<EventDate> by_offset(const IncidentView& incident) {
   return EventDate{*range, "inherited", analysis.text_span(offset.tokens), ""};
 }
 
+// «Earlier the rebels had shelled …», and no day: the same as what is told around it.
+bool earlier_that_day(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
+  const ListId earlier = analysis.lexicon->list_id("event.earlier");
+  const ClauseSet& set = *analysis.clauses;
+  return std::any_of(set.clauses.begin(), set.clauses.end(), [&](const Clause& clause) {
+    if (clause.sentence != incident.members.front()->sentence) return false;
+    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
+      if (set.units[u].in(earlier)) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 std::optional<EventDate> context_date(const IncidentView& incident, bool background) {
   if (auto date = by_offset(incident)) return date;
-  if (background) return std::nullopt;
+  if (background && !earlier_that_day(incident)) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const std::uint32_t sentence = incident.members.front()->sentence;
   // An item of its own («elsewhere …») is dated by the text as a whole.
   if (const auto found = before(incident, sentence); found && !incident.members.front()->new_topic) return made_of(analysis, *found);
   const auto anchor = analysis.document->anchor;
+  if (const auto found = of_first_act(incident)) return made_of(analysis, *found);
   if (auto found = of_lead(incident)) {
     if (tells_on(incident, *found)) found->range.end = *anchor;
     return made_of(analysis, *found);
@@ -153,7 +186,15 @@ std::optional<EventDate> context_date(const IncidentView& incident, bool backgro
   return std::nullopt;
 }
 
-std::optional<EventDate> rather_than_report(const IncidentView& incident, const DateRange& reported) {
+std::optional<EventDate> rather_than(const IncidentView& incident, const Argument& date, const DateRange& range) {
+  const std::uint32_t at = incident.analysis.mention(date.mention).tokens.begin;
+  const bool counted = std::any_of(incident.members.begin(), incident.members.end(), [&](const EventMention* m) {
+    const TokenRange tokens = incident.analysis.sentence(m->sentence).tokens;
+    const bool beside = date.basis != Basis::clause && at >= tokens.begin && at < tokens.end;
+    return m->offset >= 0 && (date.owner == DateOwner::report || beside);
+  });
+  if (counted) return by_offset(incident);
+  if (date.owner != DateOwner::report) return std::nullopt;
   const Analysis& analysis = incident.analysis;
   const EventMention& first = *incident.members.front();
   if (first.sentence <= analysis.lead_sentence || first.new_topic) return std::nullopt;
@@ -161,7 +202,7 @@ std::optional<EventDate> rather_than_report(const IncidentView& incident, const 
     if (event.sentence > analysis.lead_sentence + 1 || event.sentence >= first.sentence) break;  // what opens a text may be its place
     if (!event.date || event.date->owner != DateOwner::act) continue;
     const auto found = shared_by(analysis, event);
-    if (found && found->range.end < reported.start && found->range.end + kReportLag >= reported.start) return made_of(analysis, *found);
+    if (found && found->range.end < range.start && found->range.end + kReportLag >= range.start) return made_of(analysis, *found);
   }
   return std::nullopt;
 }

@@ -29,9 +29,7 @@ std::optional<EventDate> date_of(const IncidentView& incident) {
   if (best == nullptr) return std::nullopt;
   const Mention& mention = analysis.mention(best->mention);
   const DateValue& value = analysis.mentions->date(mention);
-  if (best->owner == DateOwner::report) {
-    if (auto date = rather_than_report(incident, *value.resolved)) return date;
-  }
+  if (auto date = rather_than(incident, *best, *value.resolved)) return date;
   EventDate out;
   out.range = *value.resolved;
   out.basis = value.basis.empty() ? "explicit" : value.basis;

@@ -27,6 +27,7 @@ constexpr std::uint32_t kInsideName = 34;
 constexpr std::uint32_t kPeriod = 10;        // a period rather than a day
 constexpr std::uint32_t kDateOtherClause = 20;
 constexpr std::uint32_t kDateOtherVerb = 12;
+constexpr std::uint32_t kDateEnd = 10;
 constexpr std::uint32_t kDateline = 40;
 constexpr std::uint32_t kDatelineReach = 5;  // units from the head of the text
 constexpr std::uint32_t kOffsetReach = 4;  // tokens between «a week after» and what was before
@@ -124,6 +125,7 @@ class SceneResolver::Reader {
           cost += kPeriod;
         }
         if (other_verb_between(event, u)) cost += kDateOtherVerb;
+        if (ties_.is_end(set_, u)) cost += kDateEnd;
         if (argument.owner != DateOwner::act || other_verb_before(event, u)) {
           cost += kDateOtherVerb;
           argument.basis = Basis::sentence;

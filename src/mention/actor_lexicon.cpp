@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "text/table_reader.hpp"
 
@@ -53,6 +54,8 @@ class ActorLexicon::Loader {
       entry.name_en = row.cells[6];
       entry.name = row.cells[7];
       entry.person = persons;
+      const std::string folded = normalizer_.fold(entry.name);
+      entry.head = folded.substr(0, folded.find(' '));
       if (std::find(kKinds.begin(), kKinds.end(), entry.kind) == kKinds.end()) {
         faults.push_back(table.fault(row, 1, "A102", "unknown kind \"" + entry.kind + "\""));
         continue;
@@ -161,7 +164,7 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
     for (std::string& file : list_files(overlay, ".tsv")) files.push_back(std::move(file));
   }
   for (const std::string& path : files) {
-    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv")) continue;
+    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv") || ends_with(path, "/lacking.tsv")) continue;
     if (ends_with(path, "/common_words.tsv")) {
       const Result<Table> words = read_table(path, {"word"});
       if (words) {
@@ -183,12 +186,28 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
                                            {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
   const Result<Table> forces =
       read_table(directory + "/forces.tsv", {"force", "kind", "cameo", "gender", "name_en", "name"});
+  const Result<Table> lacking = read_table(directory + "/lacking.tsv", {"country", "force", "since", "whose"});
+  if (!lacking) report(lacking.error());
   if (!nations) report(nations.error());
   if (!forces) report(forces.error());
   if (!faults.empty()) return faults;
   loader.add_states(nations.value(), forces.value());
+  for (const TableRow& row : lacking->rows) {
+    if (lexicon->state_force(row.cells[0], row.cells[1]) == kNoId) {
+      faults.push_back(lacking->fault(row, 0, "A104", "no force \"" + row.cells[1] + "\" of \"" + row.cells[0] + "\""));
+    }
+    lexicon->lacking_.push_back({row.cells[0], row.cells[1], std::atoi(row.cells[2].c_str()), row.cells[3]});
+  }
+  if (!faults.empty()) return faults;
   loader.mark_shared();
   return std::shared_ptr<const ActorLexicon>(std::move(lexicon));
+}
+
+const LackingForce* ActorLexicon::lacking(std::string_view country, std::string_view force, int year) const {
+  const auto found = std::find_if(lacking_.begin(), lacking_.end(), [&](const LackingForce& row) {
+    return row.country == country && row.force == force && (year == 0 || year >= row.since);
+  });
+  return found == lacking_.end() ? nullptr : &*found;
 }
 
 ActorId ActorLexicon::find(std::string_view id) const {

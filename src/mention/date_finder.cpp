@@ -22,7 +22,7 @@ constexpr std::uint32_t kSinceReach = 8;
 constexpr std::uint32_t kMonthReach = 8;  // tokens behind a number in which its month may stand
 
 // Words of a number that may be the day of a month.
-constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) |
+constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) | (std::uint64_t{1} << kTeenFirst) |
                                     (std::uint64_t{1} << kTen) | (std::uint64_t{1} << kTens) |
                                     (std::uint64_t{1} << kOrdinal) | (std::uint64_t{1} << kArticleWord);
 
@@ -30,7 +30,7 @@ constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | 
                                       date_bit(kHijriMonth) | date_bit(kMonthNoun) | date_bit(kUnitDefinite) |
                                       date_bit(kUnitWord) | date_bit(kModifier);
 
-constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter);
+constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter) | date_bit(kAnniversary);
 
 // A number that can be a date or a time without a word: 23/4/2018, 5:30, 2014.
 bool looks_like_figures(const ListWindow& window, std::uint32_t at) {
@@ -67,6 +67,10 @@ bool tells_future(const ListWindow& window, std::uint32_t at) {
 // The nearest verb before the date tells what was done, once.
 bool tells_past(const ListWindow& window, std::uint32_t at) {
   const std::uint32_t first = window.range().begin;
+  if (at > first && window.token(at - 1).is_word() && !window.token(at - 1).word->readings.empty()) {
+    const Reading& before = window.token(at - 1).word->readings.front();  // "the protests going on since three weeks"
+    if (before.pos == Pos::adjective || (before.features & (kActiveParticiple | kPassiveParticiple)) != 0) return false;
+  }
   for (std::uint32_t i = at; i > first && at - i < kPastReach;) {
     const Token& token = window.token(--i);
     if (window.is_mark(i, '.')) return false;

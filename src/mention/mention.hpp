@@ -53,6 +53,7 @@ struct DateOffset {
   char unit = 'D';     // I minutes, H hours, D days, W weeks, M months, Y years
   int count = 0;
   bool from = false;   // «after three days of»: with a definite noun it tells how long that lasted
+  bool today = false;  // «the third anniversary of»: so long before the day of publication
 };
 
 using PlaceId = std::uint32_t;
@@ -79,6 +80,7 @@ struct ParticipantValue {
   bool named = false;           // known to the lexicon, or patterned with a proper name
   bool plural = false;
   bool victims = false;         // a noun that people are counted by (civilian, child, person, soldier, member)
+  std::uint32_t group_noun = kNoId;  // token of «the militia» in «members of the militia»: refers back to a fuller mention
   bool generic = false;         // "the organisation", "the forces", "the gunmen": refers back to a fuller mention
   bool thing = false;           // kind facility: building, vehicle, infrastructure
   std::optional<CountRange> count;  // "5 civilians" 5, dual 2, "a soldier" 1, "civilians" none

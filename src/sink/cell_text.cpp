@@ -25,7 +25,30 @@ bool begins_formula(char32_t point) {
   }
 }
 
+// Bytes of a character at `at` that is none to show; 0 where it is fine. Looks at bytes, as nearly all of them are.
+std::size_t unprintable_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x20) return byte == '\t' || byte == '\n' || byte == '\r' ? 0 : 1;
+  if (byte != 0xEF) return 0;
+  const std::string_view point = text.substr(at, 3);
+  return point == "\xEF\xBF\xBE" || point == "\xEF\xBF\xBF" ? 3 : 0;
+}
+
 }  // namespace
+
+std::string printable(std::string text) {
+  std::string out;
+  std::size_t copied = 0;  // what is fine is copied in one piece
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t size = unprintable_at(text, i);
+    if (size == 0) continue;
+    out.append(text, copied, i - copied);
+    append_utf8(out, kReplacement);
+    copied = i + size;
+    i = copied - 1;
+  }
+  return copied == 0 ? std::move(text) : out.append(text, copied);
+}
 
 std::string cell_text(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;

@@ -11,6 +11,9 @@ namespace rasd {
 // Numbers in their shortest form; nothing for an empty cell.
 [[nodiscard]] std::string cell_text(const Cell& cell);
 
+// Control characters other than tab and line ends, and the two noncharacters that XML has no room for, become U+FFFD.
+[[nodiscard]] std::string printable(std::string text);
+
 // A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP: CSV injection).
 [[nodiscard]] std::string disarmed(std::string text);
 

@@ -18,7 +18,7 @@ std::string quoted(const std::string& text) {
 
 // TSV has no way to write a tab or a line end: each run of them is one blank. Many readers take a quote at the start of a
 // cell for quoting, so such a cell is quoted as in CSV; elsewhere a quote is a letter like others.
-std::string tab_separated(std::string text) {
+std::string tab_separated(const std::string& text) {
   std::string out;
   for (const char c : text) {
     const bool breaks = c == '\t' || c == '\n' || c == '\r';
@@ -39,8 +39,8 @@ std::string comma_separated(const std::string& text) {
 
 }  // namespace
 
-void DelimitedSink::append_text(std::string text) {
-  out_.text() += options_.delimiter == '\t' ? tab_separated(std::move(text)) : comma_separated(text);
+void DelimitedSink::append_text(const std::string& text) {
+  out_.text() += options_.delimiter == '\t' ? tab_separated(text) : comma_separated(text);
 }
 
 void DelimitedSink::end_row() { out_.text() += options_.delimiter == '\t' ? "\n" : "\r\n"; }
@@ -65,8 +65,8 @@ bool DelimitedSink::write(const Record& record) {
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     if (i > 0) out_.text() += options_.delimiter;
     std::string text = cell_text(cells_[i]);
-    if (columns[i].kind == ColumnKind::text && !options_.raw_cells) text = fitted(disarmed(std::move(text)));
-    append_text(std::move(text));
+    if (columns[i].kind == ColumnKind::text && !options_.raw_cells) text = fitted(printable(disarmed(std::move(text))));
+    append_text(text);
   }
   end_row();
   return out_.written();

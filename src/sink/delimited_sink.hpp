@@ -10,7 +10,7 @@ namespace rasd {
 struct DelimitedOptions {
   char delimiter = ',';            // ',' or '\t'
   bool byte_order_mark = false;    // Excel reads UTF-8 only behind one
-  bool raw_cells = false;          // neither disarmed nor cut
+  bool raw_cells = false;          // as the record has them: neither disarmed nor cut
   ColumnSet columns = ColumnSet::usual;
 };
 
@@ -24,7 +24,7 @@ class DelimitedSink : public RecordSink {
 
  private:
   void append_head();
-  void append_text(std::string text);
+  void append_text(const std::string& text);
   void end_row();
 
   DelimitedOptions options_;

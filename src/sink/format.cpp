@@ -18,7 +18,8 @@ std::string extension_of(const std::string& path) {
 const std::map<std::string, Format>& format_names() {
   static const std::map<std::string, Format> kNames = {
       {"jsonl", Format::jsonl}, {"table", Format::table},     {"csv", Format::csv},
-      {"tsv", Format::tsv},     {"geojson", Format::geojson}, {"geojsonl", Format::geojsonl}};
+      {"tsv", Format::tsv},     {"geojson", Format::geojson}, {"geojsonl", Format::geojsonl},
+      {"xlsx", Format::xlsx},   {"sqlite", Format::sqlite}};
   return kNames;
 }
 
@@ -26,7 +27,8 @@ std::optional<Format> format_of_path(const std::string& path) {
   static const std::map<std::string, Format> kExtensions = {
       {"", Format::jsonl},       {".jsonl", Format::jsonl}, {".ndjson", Format::jsonl}, {".jl", Format::jsonl},
       {".json", Format::jsonl},  {".txt", Format::jsonl},   {".csv", Format::csv},      {".tsv", Format::tsv},
-      {".tab", Format::tsv},     {".geojson", Format::geojson}, {".geojsonl", Format::geojsonl}};
+      {".tab", Format::tsv},     {".geojson", Format::geojson}, {".geojsonl", Format::geojsonl},
+      {".xlsx", Format::xlsx},   {".sqlite", Format::sqlite}, {".sqlite3", Format::sqlite}, {".db", Format::sqlite}};
   const auto found = kExtensions.find(extension_of(path));
   return found == kExtensions.end() ? std::nullopt : std::optional(found->second);
 }

@@ -8,7 +8,7 @@
 
 namespace rasd {
 
-enum class Format : std::uint8_t { jsonl, table, csv, tsv, geojson, geojsonl };
+enum class Format : std::uint8_t { jsonl, table, csv, tsv, geojson, geojsonl, xlsx, sqlite };
 
 // As -f takes them.
 [[nodiscard]] const std::map<std::string, Format>& format_names();

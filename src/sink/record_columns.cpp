@@ -78,7 +78,9 @@ const std::vector<Field>& fields() {
       {{"abducted", kInteger}, "casualties.abducted.min"},
       {{"missing", kInteger}, "casualties.missing.min"},
       {{"displaced", kInteger}, "casualties.displaced.min"},
-      {{"weapons", kText}, "", [](const Record& record, const CodeBook&) { return text_cell(joined_at(record, "weapons", "text")); }},
+      {{"weapons", kText}, "", [](const Record& record, const CodeBook&) {
+         return text_cell(joined_at(record, "weapons", "text"));
+       }},
       {{"status", kText}, "status"},
       {{"reporter", kText}, "reporter.text"},
       {{"trigger", kText}, "trigger.text"},

@@ -8,7 +8,8 @@
 
 namespace rasd {
 
-// Lets a record sink take what an extractor finds: each event becomes the line that JSON Lines would print, and that line the record.
+// Lets a record sink take what an extractor finds: each event becomes the line that JSON Lines would print, and that line the
+// record.
 class EventRecords : public Sink {
  public:
   EventRecords(RecordSink& records, const JsonlOptions& options) : records_(records), lines_(options) {}

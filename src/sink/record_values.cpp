@@ -5,6 +5,31 @@
 
 namespace rasd {
 
+namespace {
+
+constexpr int kMaxDepth = 64;  // a record has 5 levels; what is passed through may have some more
+
+// Some of what is done with a record takes stack for each level.
+bool is_too_deep(std::string_view json) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (quoted) {
+      if (c == '\\') ++i;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 const Record* value_at(const Record& record, std::string_view path) {
   const Record* value = &record;
   while (!path.empty()) {
@@ -27,6 +52,7 @@ std::string text_at(const Record& record, std::string_view path) {
 std::optional<std::int64_t> integer_at(const Record& record, std::string_view path) {
   const Record* value = value_at(record, path);
   if (value == nullptr || !value->is_number_integer()) return std::nullopt;
+  if (value->is_number_unsigned() && value->get<std::uint64_t>() > std::uint64_t{INT64_MAX}) return std::nullopt;
   return value->get<std::int64_t>();
 }
 
@@ -54,6 +80,10 @@ std::string joined_at(const Record& record, std::string_view path, std::string_v
 }
 
 std::optional<Record> parse_record(std::string_view line, std::string& fault) {
+  if (is_too_deep(line)) {
+    fault = "nested deeper than " + std::to_string(kMaxDepth) + " levels; no event record is";
+    return std::nullopt;
+  }
   Record record = Record::parse(line.begin(), line.end(), nullptr, false);
   if (record.is_discarded()) {
     fault = "not JSON; one event record a line is needed";

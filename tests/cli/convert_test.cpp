@@ -62,6 +62,26 @@ TEST(Convert, GeoJsonHoldsTheValuesOfTheRecords) {
   expect_round_trip("geojsonl", "x.geojsonl");
 }
 
+TEST(Convert, XlsxHoldsTheValuesOfTheRecords) {
+  expect_round_trip("xlsx", "x.xlsx");
+  expect_round_trip("xlsx", "x.xlsx", "--extra-columns");
+}
+
+TEST(Convert, SqliteHoldsTheValuesOfTheRecords) { expect_round_trip("sqlite", "x.sqlite"); }
+
+// Miller, GDAL, jq, sqlite3 and openpyxl, as far as they are installed.
+TEST(Convert, OtherProgramsReadTheSameValues) {
+  const TempDir directory;
+  const std::string records = directory.write("events.jsonl", golden("samples") + golden("outlet_styles") + golden("hostile_text"));
+  for (const std::string format : {"csv", "geojson", "geojsonl", "sqlite", "xlsx"}) {
+    ASSERT_EQ(rasd_program("convert " + records + " -o " + directory.path() + "/events." + format).status, 0);
+  }
+  const std::string script = std::string(RASD_SOURCE_DIR) + "/tests/formats/other_readers.py";
+  const Outcome check = run_program("PYTHONDONTWRITEBYTECODE=1 python3 '" + script + "' " + records + " " + directory.path());
+  EXPECT_EQ(check.status, 0) << check.err;
+  if (check.out.empty()) GTEST_SKIP() << "none of the readers is installed";
+}
+
 TEST(Convert, GivesTheBytesThatExtractGives) {
   const TempDir directory;
   const std::string records = directory.path() + "/events.jsonl";
@@ -70,6 +90,7 @@ TEST(Convert, GivesTheBytesThatExtractGives) {
   for (const std::string format : {"csv", "tsv", "geojson", "geojsonl"}) {
     EXPECT_EQ(rasd_program("convert " + records + " -f " + format).out, rasd_program(sample_articles() + " -f " + format).out);
   }
+  EXPECT_EQ(rasd_program("convert " + records + " -f xlsx").out.substr(0, 2), "PK") << "also to standard output";
   const std::string table = rasd_program("convert -f table", read_file(records).value()).out;
   EXPECT_THAT(table, AllOf(StartsWith("date "), HasSubstr("Air/drone strike")));
 }

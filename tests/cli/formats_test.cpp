@@ -7,9 +7,8 @@
 namespace rasd {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 using testing::StartsWith;
 
 constexpr const char* kMark = "\xEF\xBB\xBF";
@@ -36,6 +35,15 @@ TEST(Formats, AnUnknownExtensionIsAskedAboutBeforeWork) {
   EXPECT_THAT(outcome.err, HasSubstr("no format has the extension .parquet; name one with -f: csv"));
   EXPECT_FALSE(std::filesystem::exists(path));
   EXPECT_THAT(rasd_program("-f xls " + sample_articles()).err, HasSubstr("\"xls\" is none of csv"));
+}
+
+TEST(Formats, AWorkbookTellsWhatWasRejectedAndHowItWasMade) {
+  const TempDir directory;
+  const std::string articles = directory.write("in.jsonl", "{\"text\": \n" + read_file(sample_articles()).value());
+  const std::string path = directory.path() + "/x.xlsx";
+  EXPECT_EQ(rasd_program(articles + " -o " + path).status, 3);
+  EXPECT_THAT(unzipped(path, "xl/worksheets/sheet4.xml"), AllOf(HasSubstr("in.jsonl"), HasSubstr("<v>1</v>"), HasSubstr("not JSON")));
+  EXPECT_THAT(unzipped(path, "xl/worksheets/sheet5.xml"), AllOf(HasSubstr(articles + " -o " + path), HasSubstr("المعرّف الثابت للحدث")));
 }
 
 }  // namespace

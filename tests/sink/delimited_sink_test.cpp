@@ -102,12 +102,21 @@ TEST(DelimitedSink, ACellHoldsNoMoreThanASpreadsheetTakes) {
   EXPECT_EQ(fitted(arabic), arabic);
 }
 
+TEST(DelimitedSink, ControlCharactersAreReplaced) {
+  EXPECT_EQ(printable(std::string("a\0b\x1b[0mc\td\ne", 12)), "a\uFFFDb\uFFFD[0mc\td\ne");
+  EXPECT_EQ(printable("قصف"), "قصف");
+  Record record = bare_record();
+  record["title"] = std::string("\0=1", 3);
+  EXPECT_THAT(delimited({record}), EndsWith(",'\uFFFD=1\r\n"));
+}
+
 TEST(DelimitedSink, RecordsOfOddShapeGiveEmptyCells) {
   Record record = bare_record();
   record["date"] = "2024";
   record["location"] = Record::array({1, 2});
   record["casualties"] = {{"killed", {{"min", "five"}}}};
   record["actors"] = {{"name", "x"}};
+  record["casualties"]["injured"]["min"] = 18446744073709551615u;
   EXPECT_THAT(delimited({record}), HasSubstr("ev_0000000000000001,,,,Strategic developments,Strategic developments,Other,,,,,,,,,,,,,"));
 }
 
@@ -123,6 +132,11 @@ TEST(CodeBook, EveryTypeKindAndColumnIsInTheTables) {
     EXPECT_FALSE(book.meaning(column.name).english.empty()) << column.name;
     EXPECT_FALSE(book.meaning(column.name).arabic.empty()) << column.name;
   }
+}
+
+TEST(CodeBook, EveryColumnIsInTheDocumentation) {
+  const std::string page = read_file(std::string(RASD_SOURCE_DIR) + "/docs/output-format.md").value();
+  for (const Column& column : record_columns(ColumnSet::all)) EXPECT_THAT(page, HasSubstr('`' + std::string(column.name) + '`'));
 }
 
 TEST(CodeBook, FaultsOfItsTablesAreNamed) {
