@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/folder_watch.hpp"
 #include "cli/resources.hpp"
 #include "cli/rule_counts.hpp"
 #include "pipeline/example_runner.hpp"
@@ -24,6 +25,7 @@ struct RulesOptions {
   bool triggers = false;
   bool forms = false;
   bool counts = false;
+  bool watch = false;
 };
 
 bool begins_with(const std::string& text, const std::string& prefix) {
@@ -89,6 +91,23 @@ int test(const RulesOptions& options) {
   }
   std::printf("%s passed, %zu failed\n", counted(report.passed, "example", "examples").c_str(), report.failures.size());
   return report.failures.empty() ? kDone : kFailed;
+}
+
+// Runs the tests now and after each change of a file, until it is interrupted.
+int test_again_and_again(const RulesOptions& options) {
+  Messages messages;
+  const std::optional<KnowledgePaths> paths = find_knowledge(options.knowledge, messages);
+  if (!paths) return messages.exit_code();
+  std::vector<std::string> folders = {paths->rules, paths->data};
+  folders.insert(folders.end(), paths->rule_overlays.begin(), paths->rule_overlays.end());
+  folders.insert(folders.end(), paths->data_overlays.begin(), paths->data_overlays.end());
+  FolderWatch watch(folders);
+  while (true) {
+    test(options);  // faults and failures are told; the next change may mend them
+    std::fflush(stdout);
+    watch.wait();
+    std::printf("\n");
+  }
 }
 
 void print_trigger(const Lexicon& lexicon, const TriggerSequence& trigger, bool forms) {
@@ -171,9 +190,10 @@ void add_rules_command(CLI::App& app, Run& run) {
 
   CLI::App& test_command = *command.add_subcommand("test", "Runs the examples and counter-examples of the rules");
   test_command.add_option("--filter", options->prefix, "Only rules whose id begins so")->type_name("ID");
+  test_command.add_flag("--watch", options->watch, "Run again whenever a file of rules or data changes; ends with Ctrl-C");
   test_command.add_flag("--brief", options->brief, "One line a failure, without what was found");
   add_knowledge_options(test_command, options->knowledge);
-  test_command.callback([options, &run] { run = [options] { return test(*options); }; });
+  test_command.callback([options, &run] { run = [options] { return options->watch ? test_again_and_again(*options) : test(*options); }; });
 
   CLI::App& list_command = *command.add_subcommand("list", "Lists the rules: id, event type, place");
   list_command.add_option("prefix", options->prefix, "Only rules whose id begins so")->type_name("PREFIX");

@@ -112,6 +112,23 @@ TEST_F(OverlayTest, PlacesAndActorsAreAdded) {
   EXPECT_THAT(told("rules check"), HasSubstr("D040: this table cannot be laid over the shipped one"));
 }
 
+TEST_F(OverlayTest, WatchingRunsTheExamplesAgainAfterAnEdit) {
+  const std::string out = directory_.path() + "/watched";
+  const std::string file = rules() + "/patrol.rules";
+  // Waits for the first run, edits, and waits for the second one; then the program is interrupted.
+  const Outcome outcome = run_program(
+      std::string("'") + RASD_BINARY + "' rules test --watch --filter patrol --rules " + quoted(rules()) + " > " + quoted(out) +
+      " 2>&1 & watcher=$!\n"
+      "until_says() { n=0; until grep -q \"$1\" " + quoted(out) + "; do sleep 0.1; n=$((n+1)); [ $n -lt 300 ] || break; done; }\n"
+      "until_says '2 examples passed, 0 failed'\n"
+      "sed -i 's/because figure/because no-match/' " + quoted(file) + "\n"
+      "until_says '1 example passed, 1 failed'\n"
+      "kill -INT $watcher; kill $watcher 2>/dev/null; wait $watcher; true");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(read_file(out).value(), AllOf(HasSubstr("2 examples passed, 0 failed"), HasSubstr("1 example passed, 1 failed"),
+                                            HasSubstr("the rule is stopped by: unless figure")));
+}
+
 TEST_F(OverlayTest, TheUsersFolderIsReadUnlessToldOtherwise) {
   const std::string program = std::string("'") + RASD_BINARY + "' ";
   const std::string home = "XDG_CONFIG_HOME=" + quoted(directory_.path()) + " ";
