@@ -321,10 +321,11 @@ void PlaceResolver::part_from_homonyms(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (place.id == kNoId || place.needs_evidence) return;
   const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (!entry.small()) return;
+  if (!entry.minor() || entry.kind() == "district") return;
   bool sure = false;
   const std::optional<GazetteerEntry> wider = joined(index);
   const bool province_told = wider.has_value() && wider->admin1_id() != 0;
+  if (!entry.small() && !(province_told && wider->located() && entry.located())) return;
   if (province_told) {
     sure = wider->admin1_id() == entry.admin1_id() ||
            (wider->located() && entry.located() && distance_km(*wider, entry) < kNextProvince);
