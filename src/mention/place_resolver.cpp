@@ -51,7 +51,7 @@ void PlaceResolver::collect() {
   for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
     if (set_.mentions[i].type == MentionType::place) {
       PlaceValue& place = set_.places[set_.mentions[i].value];
-      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front()});
+      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front(), place.kind});
     }
   }
 }
@@ -283,6 +283,14 @@ void PlaceResolver::spread_proof() {
   }
 }
 
+// What remains is the name, of the kind that the text says.
+void PlaceResolver::forget_row(std::size_t index) {
+  PlaceValue& place = *items_[index].place;
+  place.id = kNoId;
+  place.candidates.clear();
+  place.kind = items_[index].kind;
+}
+
 // «The area of X», «Mount X» where the row is a town of that name.
 bool PlaceResolver::loosely_called(std::size_t index, const GazetteerEntry& entry) const {
   if (!is_settlement(entry.kind()) || entry.rank() >= kWorldRank) return false;
@@ -309,10 +317,9 @@ void PlaceResolver::part_from_strangers(std::size_t index) {
   const Mention& mention = set_.mentions[items_[index].mention];
   const bool by_kind = mention.tokens.begin < place.name.begin || place.kind != entry.kind() || place.name.size() > 1;
   if (!by_kind && !is_weak(entry)) return;
-  place.id = kNoId;
-  place.candidates.clear();
-  place.country = {};
   if (place.kind == entry.kind() && place.precision == 3) place.precision = 2;
+  forget_row(index);
+  place.country = {};
 }
 
 // Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure. And no
@@ -339,8 +346,7 @@ void PlaceResolver::part_from_homonyms(std::size_t index) {
   }
   if (sure) return;
   place.country = province_told ? wider->country() : countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
-  place.id = kNoId;
-  place.candidates.clear();
+  forget_row(index);
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.

@@ -19,6 +19,7 @@ class PlaceResolver {
     std::size_t mention = 0;  // index into set.mentions
     PlaceValue* place = nullptr;
     PlaceId first = kNoId;    // the best candidate before the choice
+    std::string_view kind;    // the kind before the choice
   };
 
   void collect();
@@ -26,6 +27,7 @@ class PlaceResolver {
   void choose(std::size_t index);
   void prefer_seat(std::size_t index);
   void part_from_homonyms(std::size_t index);
+  void forget_row(std::size_t index);
   void weigh_evidence(std::size_t index);
   void spread_proof();
   void part_from_strangers(std::size_t index);
