@@ -366,8 +366,8 @@ def small_places(raw, provinces, places, hand_index):
             key = fold(name)
             if key in GENERIC or any(key == fold(n) for n in names):
                 continue
-            # A second record of a place that has a row: near it (a district round its seat not quite so near), or without coordinates in a country that has the name.
-            if any(place.point is None or point is None or distance(point, place.point) < (25 if place.kind == "district" else 4) for point in by_name[place.country, key]):
+            # A second record of a place that has a row: near it (a district or town not quite so near), or without coordinates in a country that has the name.
+            if any(place.point is None or point is None or distance(point, place.point) < (25 if place.kind in ("district", "city", "town") else 4) for point in by_name[place.country, key]):
                 names = []
                 break
             names.append(name)

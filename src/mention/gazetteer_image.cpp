@@ -61,11 +61,11 @@ void ImageWriter::add_bytes(const void* data, std::size_t width, std::size_t cou
   if (count > 0) body_.append(static_cast<const char*>(data), width * count);
 }
 
-void ImageWriter::add(const StringTable& table, bool with_slots) {
+void ImageWriter::add(const StringTable& table) {
   const std::vector<std::uint32_t> begins = table.begins();
   add(std::span<const std::uint32_t>(begins));
   add(std::span<const char>(table.arena()));
-  add(with_slots ? std::span<const FrozenStrings::Slot>(table.slots()) : std::span<const FrozenStrings::Slot>());
+  add(std::span<const FrozenStrings::Slot>(table.slots()));
 }
 
 std::string ImageWriter::finish(const SourceStamp& stamp) const {

@@ -50,7 +50,7 @@ class ImageWriter {
   void add(std::span<const T> values) {
     add_bytes(values.data(), sizeof(T), values.size());
   }
-  void add(const StringTable& table, bool with_slots = true);  // without: nothing is looked up in it
+  void add(const StringTable& table);
   [[nodiscard]] std::string finish(const SourceStamp& stamp) const;
 
  private:

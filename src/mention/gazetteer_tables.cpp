@@ -54,7 +54,7 @@ void each_part(std::string_view text, char separator, const Take& take) {
 }  // namespace
 
 GazetteerTables::GazetteerTables(const Normalizer& normalizer) : normalizer_(normalizer) {
-  texts_.add({});
+  add_repeated({});
   country_keys_.add({});
   admin_keys_.add({});
   countries_.push_back(0);
@@ -114,17 +114,17 @@ void GazetteerTables::add_row(std::string_view row, const std::string& path, std
   // "a", "m", "s", then ':' and the provinces of an area.
   const std::string_view flags = cells[kFlags];
   const std::size_t colon = std::min(flags.find(':'), flags.size());
-  if (colon < flags.size()) record.covers = texts_.add(flags.substr(colon + 1));
+  if (colon < flags.size()) record.covers = add_repeated(flags.substr(colon + 1));
   for (const char flag : flags.substr(0, colon)) {
     if (flag == 'a') record.flags |= PlaceRecord::kAmbiguous;
     if (flag == 'm') record.flags |= PlaceRecord::kMinor;
     if (flag == 's') record.flags |= PlaceRecord::kSmall | PlaceRecord::kMinor;
   }
-  record.id = texts_.add(cells[kId]);
-  record.kind = texts_.add(cells[kKind]);
-  record.admin2 = texts_.add(cells[kAdmin2]);
-  record.name_en = texts_.add(cells[kNameEn]);
-  record.name = texts_.add(cells[kNameAr].substr(0, cells[kNameAr].find('|')));
+  record.id = add_text(cells[kId]);
+  record.kind = add_repeated(cells[kKind]);
+  record.admin2 = add_repeated(cells[kAdmin2]);
+  record.name_en = cells[kNameEn].empty() ? 0 : add_text(cells[kNameEn]);
+  record.name = add_text(cells[kNameAr].substr(0, cells[kNameAr].find('|')));
   record.rank = rank_of(cells[kKind], record.population);
   number_admins(cells[kCountry], cells[kAdmin1], record);
   const auto number = static_cast<std::uint32_t>(rows_.size());
@@ -133,14 +133,33 @@ void GazetteerTables::add_row(std::string_view row, const std::string& path, std
   each_part(cells[kNameAr], '|', [&](std::string_view name) { small ? add_small_name(name, number) : add_name(name, number); });
 }
 
+std::uint32_t GazetteerTables::add_text(std::string_view text) {
+  text_arena_.append(text);
+  text_begins_.push_back(static_cast<std::uint32_t>(text_arena_.size()));
+  return static_cast<std::uint32_t>(text_begins_.size() - 2);
+}
+
+std::uint32_t GazetteerTables::add_repeated(std::string_view text) {
+  const std::uint32_t number = repeated_.add(text);
+  if (number == repeated_texts_.size()) repeated_texts_.push_back(add_text(text));
+  return repeated_texts_[number];
+}
+
 void GazetteerTables::number_admins(std::string_view country, std::string_view admin1, PlaceRecord& record) {
+  if (!rows_.empty() && country == last_country_ && admin1 == last_admin1_) {  // rows stand by country and province
+    record.country = rows_.back().country;
+    record.admin1 = rows_.back().admin1;
+    return;
+  }
+  last_country_ = country;
+  last_admin1_ = admin1;
   const std::uint32_t country_number = country_keys_.add(country);
-  if (country_number == countries_.size()) countries_.push_back(texts_.add(country));
+  if (country_number == countries_.size()) countries_.push_back(add_repeated(country));
   record.country = static_cast<std::uint16_t>(country_number);
   if (admin1.empty()) return;
   key_.assign(country).append("/").append(admin1);
   const std::uint32_t admin_number = admin_keys_.add(key_);
-  if (admin_number == admins_.size()) admins_.push_back(texts_.add(admin1));
+  if (admin_number == admins_.size()) admins_.push_back(add_repeated(admin1));
   record.admin1 = static_cast<std::uint16_t>(admin_number);
 }
 
@@ -168,7 +187,9 @@ std::string GazetteerTables::image(const SourceStamp& stamp) const {
   }
   begins.push_back(static_cast<std::uint32_t>(rows.size()));
   ImageWriter writer;
-  writer.add(texts_, false);
+  writer.add(std::span<const std::uint32_t>(text_begins_));
+  writer.add(std::span<const char>(text_arena_));
+  writer.add(std::span<const FrozenStrings::Slot>());  // nothing is looked up among the texts
   writer.add(words_);
   const NameTrie::Arrays names = names_.arrays();
   writer.add(names.begins);

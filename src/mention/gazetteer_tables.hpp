@@ -26,9 +26,15 @@ class GazetteerTables {
   void add_name(std::string_view name, std::uint32_t row);
   void add_small_name(std::string_view name, std::uint32_t row);
 
+  std::uint32_t add_text(std::string_view text);      // one that hardly any other row has
+  std::uint32_t add_repeated(std::string_view text);  // one that many rows have
+
   const Normalizer& normalizer_;
   std::vector<PlaceRecord> rows_;
-  StringTable texts_;
+  std::vector<std::uint32_t> text_begins_ = {0};
+  std::string text_arena_;
+  StringTable repeated_;
+  std::vector<std::uint32_t> repeated_texts_;  // by number in repeated_
   StringTable words_;
   NameIndex names_;
   StringTable small_names_;
@@ -36,7 +42,7 @@ class GazetteerTables {
   StringTable country_keys_, admin_keys_;
   std::vector<std::uint32_t> countries_, admins_;
   std::vector<WordId> name_words_;
-  std::string key_;
+  std::string key_, last_country_, last_admin1_;
 };
 
 // What tells whether an image is that of these tables, read with this normalizer. The content is 0 where only the files are asked for.

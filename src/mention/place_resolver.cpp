@@ -11,23 +11,9 @@ constexpr float kJoinedWeight = 4.0f;   // lies in the province that is named ne
 constexpr float kWeakPenalty = 1.2f;
 constexpr float kHintVotes = 1.0f;
 constexpr std::uint32_t kJoinReach = 4;  // tokens between a place and the wider one that it is told to lie in
-constexpr float kKnownRank = 1.5f;       // of a place that is known beyond its province
-constexpr float kWorldRank = 2.5f;       // of a place that is known everywhere
-constexpr float kClearVotes = 2;         // of other places, that make it clear where the text plays
-constexpr float kStrangerShare = 0.15f;  // of the votes, below which a country counts as not named
+constexpr float kTownRank = 0.9f;
 constexpr float kHomeShare = 0.6f;       // of the votes, for the country that the text plays in
-constexpr double kNextProvince = 60;     // km: a hamlet may lie beyond the border of the province that news count it to
 constexpr double kCommonShare = 0.2;     // of the votes, for a country that a doubtful name may lie in
-
-bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous() || entry.minor(); }
-
-bool is_wide(std::string_view kind) {
-  return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
-}
-
-bool is_settlement(std::string_view kind) {
-  return kind == "city" || kind == "capital" || kind == "town" || kind == "village" || kind == "settlement";
-}
 
 }  // namespace
 
@@ -51,7 +37,7 @@ void PlaceResolver::collect() {
   for (std::size_t i = 0; i < set_.mentions.size(); ++i) {
     if (set_.mentions[i].type == MentionType::place) {
       PlaceValue& place = set_.places[set_.mentions[i].value];
-      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front()});
+      items_.push_back({i, &place, place.candidates.empty() ? kNoId : place.candidates.front(), place.kind});
     }
   }
 }
@@ -226,6 +212,16 @@ bool PlaceResolver::in_list(std::size_t index) const {
   return (index > 0 && near(index - 1)) || (index + 1 < items_.size() && near(index + 1));
 }
 
+// Behind "in" at the head of a sentence, with a verb behind it.
+bool PlaceResolver::opens_sentence(const Mention& mention) const {
+  const TokenRange sentence = text_.sentences[sentence_of(mention.tokens.begin)].tokens;
+  if (mention.tokens.begin != sentence.begin + 1 || mention.tokens.end >= sentence.end) return false;
+  const Token& before = text_.tokens[mention.tokens.begin - 1];
+  const Token& behind = text_.tokens[mention.tokens.end];
+  return before.is_word() && (classes_.mask(*before.word) & place_bit(kPlaceIn)) != 0 && behind.is_word() && behind.word->known &&
+         behind.word->readings.front().pos == Pos::verb;
+}
+
 void PlaceResolver::weigh_evidence(std::size_t index) {
   PlaceValue& place = *items_[index].place;
   if (!place.needs_evidence || place.id == kNoId) return;
@@ -251,7 +247,9 @@ void PlaceResolver::weigh_evidence(std::size_t index) {
              countries_[entry.country_id()] >= kHomeShare * all_votes_ &&
              std::count_if(place.candidates.begin(), place.candidates.end(), in_province) == 1;
   } else if (entry.ambiguous()) {
-    proved = country && lies_in && (placed || admin);
+    // «And in X armed men seized …»: where the sentence plays.
+    const bool at_home = entry.rank() >= kTownRank && countries_[entry.country_id()] >= kHomeShare * all_votes_ && opens_sentence(mention);
+    proved = country && ((lies_in && (placed || admin)) || at_home);
   } else {
     const int points = (placed ? 1 : 0) + (admin ? 1 : 0) + (lies_in ? 1 : 0) + (listed ? 1 : 0) +
                        (mention.tokens.size() > 1 ? 1 : 0) +
@@ -281,65 +279,6 @@ void PlaceResolver::spread_proof() {
       place.needs_evidence = false;
     }
   }
-}
-
-// «The area of X», «Mount X» where the row is a town of that name.
-bool PlaceResolver::loosely_called(std::size_t index, const GazetteerEntry& entry) const {
-  if (!is_settlement(entry.kind()) || entry.rank() >= kWorldRank) return false;
-  const PlaceValue& place = *items_[index].place;
-  if (place.kind != entry.kind() && !is_settlement(place.kind) && !is_wide(place.kind)) return true;
-  for (std::uint32_t at = set_.mentions[items_[index].mention].tokens.begin; at < place.name.begin; ++at) {
-    if ((classes_.mask(*text_.tokens[at].word) & place_bit(kPlaceKindWeak)) != 0) return true;
-  }
-  return false;
-}
-
-// A small place of that name in a country that the text does not name is another one: what remains is the name.
-void PlaceResolver::part_from_strangers(std::size_t index) {
-  PlaceValue& place = *items_[index].place;
-  if (place.id == kNoId || place.needs_evidence || all_votes_ <= 0) return;
-  const GazetteerEntry entry = gazetteer_.entry(place.id);
-  const bool known = entry.rank() >= kKnownRank || (!is_weak(entry) && (entry.rank() >= 1.0f || place.name.size() > 1));
-  if (known) {
-    if (!loosely_called(index, entry) || all_votes_ - own_votes(index) < kClearVotes || country_share(index, entry.country_id()) > 0) return;
-  } else if (is_weak(entry) ? countries_[entry.country_id()] >= kStrangerShare * all_votes_ : countries_[entry.country_id()] > 0) return;
-  const std::string_view country = entry.country();
-  const std::optional<GazetteerEntry> other = joined(index);
-  if (other.has_value() && other->country() == country) return;
-  const Mention& mention = set_.mentions[items_[index].mention];
-  const bool by_kind = mention.tokens.begin < place.name.begin || place.kind != entry.kind() || place.name.size() > 1;
-  if (!by_kind && !is_weak(entry)) return;
-  place.id = kNoId;
-  place.candidates.clear();
-  place.country = {};
-  if (place.kind == entry.kind() && place.precision == 3) place.precision = 2;
-}
-
-// Hamlets of one name in several provinces of the country: without a word of the province none of them is meant for sure. And no
-// hamlet is meant that lies elsewhere than the text says.
-void PlaceResolver::part_from_homonyms(std::size_t index) {
-  PlaceValue& place = *items_[index].place;
-  if (place.id == kNoId || place.needs_evidence) return;
-  const GazetteerEntry entry = gazetteer_.entry(place.id);
-  if (!entry.small()) return;
-  bool sure = false;
-  const std::optional<GazetteerEntry> wider = joined(index);
-  const bool province_told = wider.has_value() && wider->admin1_id() != 0;
-  if (province_told) {
-    sure = wider->admin1_id() == entry.admin1_id() ||
-           (wider->located() && entry.located() && distance_km(*wider, entry) < kNextProvince);
-  } else if (entry.admin1_id() != 0 && admins_[entry.admin1_id()] > 0) {
-    sure = true;
-  } else if (countries_[entry.country_id()] > 0) {
-    sure = std::all_of(place.candidates.begin(), place.candidates.end(), [&](PlaceId id) {
-      const GazetteerEntry other = gazetteer_.entry(id);
-      return other.country_id() != entry.country_id() || other.admin1_id() == entry.admin1_id();
-    });
-  }
-  if (sure) return;
-  place.country = province_told ? wider->country() : countries_[entry.country_id()] > 0 ? entry.country() : std::string_view();
-  place.id = kNoId;
-  place.candidates.clear();
 }
 
 // A place that no table has lies where the places beside it lie, else where the text plays.

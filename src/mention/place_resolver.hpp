@@ -9,6 +9,19 @@
 
 namespace rasd {
 
+inline constexpr float kKnownRank = 1.5f;  // of a place that is known beyond its province
+inline constexpr float kClearVotes = 2;    // of other places, that make it clear where the text plays
+
+inline bool is_weak(const GazetteerEntry& entry) { return entry.ambiguous() || entry.minor(); }
+
+inline bool is_wide(std::string_view kind) {
+  return kind == "country" || kind == "province" || kind == "area" || kind == "district" || kind == "countryside";
+}
+
+inline bool is_settlement(std::string_view kind) {
+  return kind == "city" || kind == "capital" || kind == "town" || kind == "village" || kind == "settlement";
+}
+
 class PlaceResolver {
  public:
   PlaceResolver(const Gazetteer& gazetteer, const ListClasses& classes, const TokenizedText& text, MentionSet& set);
@@ -19,6 +32,7 @@ class PlaceResolver {
     std::size_t mention = 0;  // index into set.mentions
     PlaceValue* place = nullptr;
     PlaceId first = kNoId;    // the best candidate before the choice
+    std::string_view kind;    // the kind before the choice
   };
 
   void collect();
@@ -26,6 +40,8 @@ class PlaceResolver {
   void choose(std::size_t index);
   void prefer_seat(std::size_t index);
   void part_from_homonyms(std::size_t index);
+  void forget_row(std::size_t index);
+  [[nodiscard]] bool opens_sentence(const Mention& mention) const;
   void weigh_evidence(std::size_t index);
   void spread_proof();
   void part_from_strangers(std::size_t index);

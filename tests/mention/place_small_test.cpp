@@ -61,6 +61,12 @@ TEST(PlaceFinder, AStrangersTownIsNotWhatAnAreaIsCalledAfter) {
   EXPECT_EQ(named(found, "الفاو")->country, "YEM");
 }
 
+TEST(PlaceFinder, AnAmbiguousTownThatOpensASentence) {
+  const std::string before = "قصفت الطائرات طفس وبصرى الشام في محافظة درعا بسوريا. ";
+  EXPECT_NE(named(places().find(before + "وفي الحراك اختطف ملثمون تاجرا."), "الحراك"), nullptr);
+  EXPECT_EQ(named(places().find(before + "وشارك الطلاب في الحراك الشعبي."), "الحراك"), nullptr);
+}
+
 TEST(PlaceFinder, ABareNameOfProvinceAndSeatMeansTheSeat) {
   const auto found = places().find("اندلع حريق في سرت الليبية.");
   ASSERT_NE(named(found, "سرت"), nullptr);
