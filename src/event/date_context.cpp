@@ -1,6 +1,7 @@
 #include "event/date_context.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "event/date_tie.hpp"
 #include "event/scene_resolver.hpp"
@@ -89,12 +90,20 @@ std::optional<Found> first_date(const Analysis& analysis, std::uint32_t first, s
 // The first day that the sentences name: of an event, else any that is not of a comment.
 std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t first, std::uint32_t end) {
   const Analysis& analysis = incident.analysis;
+  // What opens a text is not dated by another act behind it.
+  const bool opens = first > analysis.lead_sentence && incident.members.front()->sentence <= analysis.lead_sentence;
+  std::vector<std::int32_t> of_others;
   for (const EventMention& event : incident.events) {
     if (event.sentence < first || event.sentence >= end) continue;
+    if (opens && !event.harm && (event.types & incident.best->types) == 0) {
+      if (event.date) of_others.push_back(event.date->mention);
+      continue;
+    }
     if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
   }
   return first_date(analysis, first, end, [&](const Found& found, DateOwner owner) {
-    return owner != DateOwner::comment && dates_the_text(analysis, found);
+    return owner != DateOwner::comment && dates_the_text(analysis, found) &&
+           std::find(of_others.begin(), of_others.end(), found.mention) == of_others.end();
   });
 }
 
