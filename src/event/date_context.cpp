@@ -124,7 +124,14 @@ bool tells_on(const IncidentView& incident, const Found& found) {
       paragraph == analysis.sentence(analysis.lead_sentence).paragraph) {
     return false;  // told in one breath with what is dated
   }
-  if (incident.members.front()->new_topic) return true;
+  bool passed_on = false;  // to another matter that nothing has dated since
+  for (const EventMention& event : incident.events) {
+    if (event.sentence > incident.members.front()->sentence) break;
+    if (event.sentence <= analysis.lead_sentence) continue;
+    if (event.new_topic) passed_on = true;
+    if (shared_by(analysis, event) && event.date->owner == DateOwner::act) passed_on = false;
+  }
+  if (passed_on) return true;
   const auto sentences = static_cast<std::uint32_t>(analysis.text->sentences.size());
   return first_date(analysis, 0, sentences, [&](const Found& today, DateOwner owner) {
     return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
