@@ -13,6 +13,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::uint32_t kDateReach = 2;  // sentences over which the date of one event holds for the next one
+constexpr std::uint32_t kRoundUp = 60;   // sentences that are read for the other day that a round-up tells of
 constexpr days kReportLag{2};            // between an act and the report of it
 constexpr days kNewsAge{10};             // a lead dated further back dates nothing but its own event
 
@@ -132,8 +133,7 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     if (shared_by(analysis, event) && event.date->owner == DateOwner::act) passed_on = false;
   }
   if (passed_on) return true;
-  const auto sentences = static_cast<std::uint32_t>(analysis.text->sentences.size());
-  return first_date(analysis, 0, sentences, [&](const Found& today, DateOwner owner) {
+  return first_date(analysis, 0, kRoundUp, [&](const Found& today, DateOwner owner) {
     return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
            today.range.end == *anchor;
   }).has_value();
@@ -174,13 +174,11 @@ bool earlier_that_day(const IncidentView& incident) {
   const Analysis& analysis = incident.analysis;
   const ListId earlier = analysis.lexicon->list_id("event.earlier");
   const ClauseSet& set = *analysis.clauses;
-  return std::any_of(set.clauses.begin(), set.clauses.end(), [&](const Clause& clause) {
-    if (clause.sentence != incident.members.front()->sentence) return false;
-    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
-      if (set.units[u].in(earlier)) return true;
-    }
-    return false;
-  });
+  const UnitRange units = set.clauses[incident.members.front()->clause].units;
+  for (std::uint32_t u = units.begin; u < units.end; ++u) {
+    if (set.units[u].in(earlier)) return true;
+  }
+  return false;
 }
 
 }  // namespace
