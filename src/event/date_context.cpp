@@ -1,6 +1,7 @@
 #include "event/date_context.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "event/date_tie.hpp"
 #include "event/scene_resolver.hpp"
@@ -12,6 +13,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::uint32_t kDateReach = 2;  // sentences over which the date of one event holds for the next one
+constexpr std::uint32_t kRoundUp = 60;   // sentences that are read for the other day that a round-up tells of
 constexpr days kReportLag{2};            // between an act and the report of it
 constexpr days kNewsAge{10};             // a lead dated further back dates nothing but its own event
 
@@ -89,12 +91,20 @@ std::optional<Found> first_date(const Analysis& analysis, std::uint32_t first, s
 // The first day that the sentences name: of an event, else any that is not of a comment.
 std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t first, std::uint32_t end) {
   const Analysis& analysis = incident.analysis;
+  // What opens a text is not dated by another act behind it.
+  const bool opens = first > analysis.lead_sentence && incident.members.front()->sentence <= analysis.lead_sentence;
+  std::vector<std::int32_t> of_others;
   for (const EventMention& event : incident.events) {
     if (event.sentence < first || event.sentence >= end) continue;
+    if (opens && !event.harm && (event.types & incident.best->types) == 0) {
+      if (event.date) of_others.push_back(event.date->mention);
+      continue;
+    }
     if (const auto found = shared_by(analysis, event); found && dates_the_text(analysis, *found)) return found;
   }
   return first_date(analysis, first, end, [&](const Found& found, DateOwner owner) {
-    return owner != DateOwner::comment && dates_the_text(analysis, found);
+    return owner != DateOwner::comment && dates_the_text(analysis, found) &&
+           std::find(of_others.begin(), of_others.end(), found.mention) == of_others.end();
   });
 }
 
@@ -115,9 +125,15 @@ bool tells_on(const IncidentView& incident, const Found& found) {
       paragraph == analysis.sentence(analysis.lead_sentence).paragraph) {
     return false;  // told in one breath with what is dated
   }
-  if (incident.members.front()->new_topic) return true;
-  const auto sentences = static_cast<std::uint32_t>(analysis.text->sentences.size());
-  return first_date(analysis, 0, sentences, [&](const Found& today, DateOwner owner) {
+  bool passed_on = false;  // to another matter that nothing has dated since
+  for (const EventMention& event : incident.events) {
+    if (event.sentence > incident.members.front()->sentence) break;
+    if (event.sentence <= analysis.lead_sentence) continue;
+    if (event.new_topic) passed_on = true;
+    if (shared_by(analysis, event) && event.date->owner == DateOwner::act) passed_on = false;
+  }
+  if (passed_on) return true;
+  return first_date(analysis, 0, kRoundUp, [&](const Found& today, DateOwner owner) {
     return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
            today.range.end == *anchor;
   }).has_value();
@@ -158,13 +174,11 @@ bool earlier_that_day(const IncidentView& incident) {
   const Analysis& analysis = incident.analysis;
   const ListId earlier = analysis.lexicon->list_id("event.earlier");
   const ClauseSet& set = *analysis.clauses;
-  return std::any_of(set.clauses.begin(), set.clauses.end(), [&](const Clause& clause) {
-    if (clause.sentence != incident.members.front()->sentence) return false;
-    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
-      if (set.units[u].in(earlier)) return true;
-    }
-    return false;
-  });
+  const UnitRange units = set.clauses[incident.members.front()->clause].units;
+  for (std::uint32_t u = units.begin; u < units.end; ++u) {
+    if (set.units[u].in(earlier)) return true;
+  }
+  return false;
 }
 
 }  // namespace

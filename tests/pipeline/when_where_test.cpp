@@ -121,6 +121,15 @@ TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
                           [](const Event& event) { return event.sub_event_type == "Armed clash" && day_of(event) == 3; }));
 }
 
+TEST_F(WhenWhere, WhatOpensATextIsNotDatedByAnotherActBehindIt) {
+  const auto events = events_of(
+      "اعتقلت الشرطة التونسية سبعة أشخاص في مدينة صفاقس في حملة أمنية.\n"
+      "وكانت سيارة مفخخة انفجرت الإثنين قرب مركز للشرطة في مدينة سوسة.");
+  const Event* arrest = find(events, "اعتقلت");
+  ASSERT_NE(arrest, nullptr);
+  EXPECT_EQ(day_of(*arrest), 5);
+}
+
 TEST_F(WhenWhere, AnAnniversaryTellsTheYear) {
   const auto events = events_of("أحيا سكان مدينة داريا الأربعاء الذكرى الثالثة للمجزرة التي ارتكبتها قوات النظام وقتل فيها سبعون مدنيا.");
   const Event* massacre = find(events, "مجزرة");
