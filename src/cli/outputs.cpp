@@ -24,15 +24,14 @@ std::unique_ptr<Output> open_output(const std::string& path, Messages& messages)
 }
 
 int finish_run(Output& output, bool written, Messages& messages) {
-  if (!written) {
-    if (output.is_closed_pipe()) return kDone;
-    messages.error(output.fault());
-  } else if (!output.commit()) {
-    messages.error(output.fault());
-  }
+  if (!written && output.is_closed_pipe()) return kDone;
+  const int signal = caught_signal();
+  // What is not the whole does not take the place of the last good output.
+  const bool is_whole = signal == 0 && !messages.gave_up();
+  if (!written || (is_whole && !output.commit())) messages.error(output.fault());
   remove_when_interrupted({});
   messages.summary();
-  return messages.exit_code();
+  return signal != 0 ? kSignal + signal : messages.exit_code();
 }
 
 }  // namespace rasd::cli

@@ -20,9 +20,7 @@ struct Batch {
 // Hands batches to the workers and gives them back in the order in which they were sent.
 class Crew {
  public:
-  Crew(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs) : knowledge_(knowledge) {
-    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
-  }
+  Crew(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs) : knowledge_(knowledge), jobs_(jobs) {}
   ~Crew() {
     {
       const std::lock_guard lock(mutex_);
@@ -40,6 +38,8 @@ class Crew {
       waiting_.push_back(batch.get());
       sent_.push_back(std::move(batch));
     }
+    // A few articles need few threads.
+    if (threads_.size() < jobs_) threads_.emplace_back([this] { work(); });
     changed_.notify_all();
   }
   [[nodiscard]] std::size_t outstanding() const { return sent_.size(); }
@@ -75,6 +75,7 @@ class Crew {
   }
 
   std::shared_ptr<const Knowledge> knowledge_;
+  unsigned jobs_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch*> waiting_;
