@@ -1,6 +1,7 @@
 // A run from outside: what happens to broken records, kills, signals, full disks.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -226,7 +227,7 @@ TEST(Run, ASignalLeavesTheLastGoodOutput) {
 TEST(Run, ASignalEndsTheWaitForInput) {
   const TempDir directory;
   int ends[2] = {};
-  ASSERT_EQ(::pipe(ends), 0);
+  ASSERT_EQ(::pipe2(ends, O_CLOEXEC), 0);
   const pid_t child = start({"extract", "-"}, directory.path() + "/stdout", ends[0]);
   ::usleep(600000);  // it waits by now
   ::kill(child, SIGTERM);
@@ -258,7 +259,7 @@ TEST(Run, NothingIsReplacedThatMustNotBe) {
 TEST(Run, EachArticleAtOnceWhereAskedFor) {
   const TempDir directory;
   int ends[2] = {};
-  ASSERT_EQ(::pipe(ends), 0);
+  ASSERT_EQ(::pipe2(ends, O_CLOEXEC), 0);
   const std::string out = directory.path() + "/stdout";
   const pid_t child = start({"extract", "--line-buffered"}, out, ends[0]);
   ::close(ends[0]);
