@@ -130,8 +130,10 @@ void add_extract_command(CLI::App& app, Run& run) {
   add_knowledge_options(command, options->knowledge);
   add_run_options(command, options->run);
   command.callback([options, &run, &command] {
-    options->sameness = options_that_matter(command);
-    run = [options] { return extract(*options); };
+    run = [options, &command] {
+      options->sameness = options_that_matter(command);
+      return extract(*options);
+    };
   });
 }
 
