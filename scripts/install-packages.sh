@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev nlohmann-json3-dev
-  libarchive-dev libgumbo-dev libgtest-dev libgmock-dev)
+  libarchive-dev libgumbo-dev libsimdjson-dev libgtest-dev libgmock-dev)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
