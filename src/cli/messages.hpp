@@ -33,6 +33,7 @@ class Messages {
   // A line of progress stands on the terminal and gives way to messages.
   void set_line_shown(bool shown) { line_shown_ = shown; }
   [[nodiscard]] ErrorLog& errors() { return errors_; }
+  [[nodiscard]] std::size_t rejected() const { return errors_.count(); }
   // Too much was rejected: no more is to be read, and what was written is not the whole.
   [[nodiscard]] bool gave_up() const { return errors_.gave_up(); }
 

@@ -80,6 +80,13 @@ bool Output::commit() {
   return true;
 }
 
+bool Output::set_aside() {
+  if (temporary_.empty() || bytes_ == 0) return false;
+  if (!keep_unfinished_ && ::rename(temporary_.c_str(), (path_ + ".partial").c_str()) != 0) return false;
+  if (!keep_unfinished_) temporary_.clear();
+  return true;
+}
+
 bool Output::is_terminal() const { return ::isatty(descriptor_) == 1; }
 
 }  // namespace rasd

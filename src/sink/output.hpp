@@ -25,8 +25,12 @@ class Output {
   // Brings the file to its name. False where that failed; `fault()` says why.
   bool commit();
 
+  // Keeps what is not the whole as path + ".partial" and leaves the file of that name as it was. False where there is nothing to keep.
+  bool set_aside();
+
   // Bytes that stand in the output.
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] bool is_terminal() const;
   // The reader of a pipe has gone: no fault of ours.
   [[nodiscard]] bool is_closed_pipe() const { return closed_pipe_; }

@@ -17,8 +17,8 @@ inline Outcome run_rasd(const std::string& arguments, const std::string& input =
   return run_program(std::string("'") + RASD_BINARY + "' " + arguments, input);
 }
 
-inline std::string strike_record(const std::string& id, const std::string& text = kStrike) {
-  return nlohmann::json{{"doc_id", id}, {"published", "2024-01-24"}, {"title", ""}, {"text", text}}.dump() + "\n";
+inline std::string strike_record(const std::string& id, const std::string& text = kStrike, const std::string& published = "2024-01-24") {
+  return nlohmann::json{{"doc_id", id}, {"published", published}, {"title", ""}, {"text", text}}.dump() + "\n";
 }
 
 inline std::vector<nlohmann::json> json_lines(const std::string& text) {

@@ -246,6 +246,17 @@ TEST(Run, AFullDiskIsAClearError) {
   }
 }
 
+TEST(Run, AnInputThatCannotBeReadLeavesTheLastGoodOutput) {
+  const TempDir directory;
+  const std::string in = directory.write("a.jsonl", strike_record("1"));
+  const std::string out = directory.write("out.jsonl", "old\n");
+  const Outcome outcome = run_rasd("extract " + in + " " + directory.path() + "/none.jsonl -o " + out);
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("none.jsonl: no such file"), HasSubstr("out.jsonl.partial")));
+  EXPECT_EQ(read_file(out).value(), "old\n");
+  EXPECT_EQ(read_file(out + ".partial").value(), run_rasd("extract " + in).out);
+}
+
 TEST(Run, NothingIsReplacedThatMustNotBe) {
   const TempDir directory;
   const std::string in = directory.write("a.jsonl", strike_record("1"));
