@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/build_info.hpp"
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/exit_codes.hpp"
@@ -102,6 +103,10 @@ int run_program(int argc, char** argv) {
   if (!take_config_options(given, config)) {
     std::fputs("rasd: --config needs a file\n", stderr);
     return kUsage;
+  }
+  if (given.size() == 2 && given[0] == "--version" && (given[1] == "--verbose" || given[1] == "-v")) {
+    std::fputs(build_info().c_str(), stdout);
+    return kDone;
   }
   std::vector<std::string> arguments = with_command(std::move(given), app);
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants them

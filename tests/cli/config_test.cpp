@@ -9,7 +9,6 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::Not;
 
 // With `config` as the settings of a user who has no others.
 Outcome run_with(const TempDir& home, const std::string& arguments, const std::string& environment = {}, const std::string& input = {}) {
@@ -69,6 +68,13 @@ TEST(Generate, TheManPageNamesEveryOptionThatHelpNames) {
     const Outcome checked = run_program("man --warnings -E UTF-8 -l -Tutf8 -Z - > /dev/null", man);
     EXPECT_EQ(checked.err, "");
   }
+}
+
+TEST(Generate, TheLongVersionNamesLibrariesAndKnowledge) {
+  const Outcome outcome = run_rasd("--version --verbose");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr(run_rasd("--version").out), HasSubstr("\nICU: "), HasSubstr("(Unicode "), HasSubstr("\nlibarchive: "),
+                                 HasSubstr("\nrules: /")));
 }
 
 TEST(Generate, CompletionsAreValidScripts) {
