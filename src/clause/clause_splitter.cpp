@@ -11,23 +11,6 @@ struct ClauseSplitter::Lists {
 
 namespace {
 
-constexpr std::uint32_t kMaxClauseUnits = 120;  // keeps matching linear on texts without punctuation
-
-bool is_finite(const WordAnalysis& word) {
-  bool verb = false;
-  for (const Reading& reading : word.readings) {
-    if (reading.lemma == 0) continue;
-    if (reading.pos != Pos::verb || (reading.features & (kPerfect | kImperfect)) == 0) return false;
-    verb = true;
-  }
-  return verb;
-}
-
-std::uint32_t features_of(const WordAnalysis& word) {
-  std::uint32_t features = 0;
-  for (const Reading& reading : word.readings) features |= reading.features;
-  return features;
-}
 
 // The word that stands for a mention in list tests: a participant's head, else its first word.
 std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
@@ -45,9 +28,9 @@ Unit token_unit(const TokenizedText& text, std::uint32_t index) {
   unit.head = token.word;
   unit.kind = token.kind;
   if (token.word != nullptr) {
-    if (!token.word->readings.empty()) unit.proclitics = token.word->readings.front().proclitics;
-    unit.features = features_of(*token.word);
-    unit.finite_verb = token.is_word() && is_finite(*token.word);
+    unit.proclitics = token.word->proclitics;
+    unit.features = token.word->features;
+    unit.finite_verb = token.is_word() && token.word->finite_verb;
   }
   return unit;
 }
@@ -101,7 +84,7 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       unit.proclitics = mention->proclitics;
       const std::uint32_t head = head_token(mentions, *mention);
       unit.head = text.tokens[head].word;
-      unit.features = features_of(*unit.head);
+      unit.features = unit.head->features;
       unit.finite_verb = false;
       for (std::size_t i = first; i < mentions.mentions.size() && mentions.mentions[i].tokens == unit.tokens; ++i) {
         const Mention& each = mentions.mentions[i];
@@ -140,7 +123,12 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
     const bool breaks = unit.in(lists_->clause_break);
     const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&
                                 out.units.back().kind == TokenKind::punctuation;
-    if (breaks || conjoined_verb || index - clause_begin >= kMaxClauseUnits) close(index);
+    if (breaks || conjoined_verb) {
+      close(index);
+    } else if (index - clause_begin >= kMaxClauseUnits) {
+      close(index);
+      ++out.cut;
+    }
     out.units.push_back(unit);
     if (unit.in(lists_->clause_stop)) close(index + 1);
     token = unit.tokens.end;

@@ -44,10 +44,7 @@ ArticleRun::ArticleRun(const InputOptions& input, const RunOptions& options, Mes
   });
 }
 
-ArticleRun::~ArticleRun() {
-  messages_.errors().on_reject({});
-  stop_when_interrupted();
-}
+ArticleRun::~ArticleRun() { stop_when_interrupted(); }
 
 std::string ArticleRun::fingerprint(const std::string& sameness) const {
   std::uint64_t hash = stable_hash(sameness);

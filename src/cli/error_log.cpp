@@ -52,7 +52,7 @@ void ErrorLog::write(const InputIssue& issue) {
 void ErrorLog::reject(const Rejection& rejection) {
   ++count_;
   write(rejection);
-  if (listener_) listener_(rejection);
+  for (const auto& listener : listeners_) listener(rejection);
   const std::string reason = common_part(rejection.reason);
   auto group = std::find_if(groups_.begin(), groups_.end(), [&](const Group& known) { return known.reason == reason; });
   if (group == groups_.end()) {

@@ -35,8 +35,8 @@ class ErrorLog {
   void reject(const Rejection& rejection);
   // An input that could not be read (to its end): in the file as well, not among the rejected records.
   void fail(const InputIssue& failure);
-  // Called for each rejected record as it is met.
-  void on_reject(std::function<void(const Rejection&)> listener) { listener_ = std::move(listener); }
+  // Is called for each rejected record as it is met.
+  void on_reject(std::function<void(const Rejection&)> listener) { listeners_.push_back(std::move(listener)); }
   // Closes the file; false where it could not be written.
   bool close(std::string& fault);
 
@@ -56,7 +56,7 @@ class ErrorLog {
   void write(const InputIssue& issue);
 
   ErrorPolicy policy_;
-  std::function<void(const Rejection&)> listener_;
+  std::vector<std::function<void(const Rejection&)>> listeners_;
   std::vector<Group> groups_;
   std::size_t count_ = 0;
   std::FILE* file_ = nullptr;

@@ -9,28 +9,30 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/filters.hpp"
+#include "cli/formats.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/resources.hpp"
+#include "cli/run_report.hpp"
+#include "pipeline/knowledge_impl.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
-#include "sink/table_sink.hpp"
+#include "sink/record_lines.hpp"
 
 namespace rasd::cli {
 namespace {
-
-enum class OutputFormat : std::uint8_t { jsonl, table };
 
 struct ExtractOptions {
   InputOptions input;
   KnowledgeOptions knowledge;
   JsonlOptions lines;
   EventFilter filter;
-  OutputFormat format = OutputFormat::jsonl;
+  FormatOptions format;
   std::string output;
   RunOptions run;
   std::string sameness;  // what must be equal for one run to go on where another stopped
+  std::string stats;
 };
 
 constexpr const char* kHelp =
@@ -46,14 +48,27 @@ constexpr const char* kHelp =
     "A record of JSON Lines holds text and, where known, doc_id, published, title, url and source.\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected, 130 or 143 stopped by a signal.\n";
 
-std::unique_ptr<Sink> make_sink(const ExtractOptions& options, const JsonlSink::Write& write, bool flush_each) {
-  if (options.format == OutputFormat::table) return std::make_unique<TableSink>(write);
-  return std::make_unique<JsonlSink>(write, options.lines, flush_each);
+// The sink of a run, and what it writes through.
+struct EventOutput {
+  std::unique_ptr<RecordFormat> format;  // null for JSON Lines, which needs no records
+  std::unique_ptr<Sink> sink;
+};
+
+EventOutput open_sink(Format format, const ExtractOptions& options, const JsonlSink::Write& put, bool flush_each, Output& output,
+                      Messages& messages) {
+  EventOutput out;
+  if (format == Format::jsonl) {
+    out.sink = std::make_unique<JsonlSink>(put, options.lines, flush_each);
+    return out;
+  }
+  out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
+  if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
+  return out;
 }
 
 // What is wrong with options taken together; null = nothing.
-const char* fault_of(const ExtractOptions& options) {
-  const bool is_lines = options.format == OutputFormat::jsonl;
+const char* fault_of(const ExtractOptions& options, Format format) {
+  const bool is_lines = format == Format::jsonl;
   if (options.run.errors.on_error == OnError::emit && !is_lines) return "--on-error emit needs the format jsonl";
   if (!options.run.resume) return nullptr;
   if (!is_lines) return "--resume needs the format jsonl";
@@ -64,19 +79,27 @@ const char* fault_of(const ExtractOptions& options) {
 }
 
 template <class Next, class Write>
-void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write) {
+void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write,
+                        RunStatistics* statistics) {
   const Extractor extractor(knowledge);
   Workspace workspace(knowledge);
+  workspace.impl().statistics = statistics;
   Document document;
   while (next(document) && write(document, extractor.extract(document, workspace))) {
   }
+  if (statistics != nullptr) statistics->caps.remembered_words = workspace.impl().cache.times_emptied();
 }
 
 int extract(const ExtractOptions& options) {
   if (has_no_input(options.input)) return explain_usage("extract");
   Messages messages(options.run.quiet);
   messages.set_verbose(options.run.verbose);
-  if (const char* const fault = fault_of(options)) {
+  RunReport report;
+  report.run.clock = steady_nanoseconds;
+  const std::uint64_t start = steady_nanoseconds();
+  const std::optional<Format> format = choose_format(options.format, options.output, messages);
+  if (!format) return kUsage;
+  if (const char* const fault = fault_of(options, *format)) {
     messages.error(fault);
     return kUsage;
   }
@@ -86,31 +109,50 @@ int extract(const ExtractOptions& options) {
     return messages.exit_code();
   }
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
   ArticleRun run(options.input, options.run, messages);
   const std::unique_ptr<Output> output = run.open_output(options.output, options.run.resume ? options.sameness + knowledge_state(options.knowledge) : "");
   if (!output) return messages.exit_code();
   const bool each_at_once = options.run.line_buffered || output->is_terminal();
+  const unsigned jobs = each_at_once ? 1 : number_of_jobs(options.run);
+  report.jobs = jobs;
   const auto put = [&](std::string_view bytes) { return run.put(*output, bytes); };
-  const std::unique_ptr<Sink> sink = make_sink(options, put, each_at_once);
-  auto* const lines = dynamic_cast<JsonlSink*>(sink.get());
-  const auto next = [&](Document& document) { return run.next(document); };
+  const EventOutput out = open_sink(*format, options, put, each_at_once, *output, messages);
+  if (!out.sink) return messages.exit_code();
+  if (out.format) {
+    messages.on_rejection([&out](const Rejection& rejected) {
+      out.format->sink().reject({rejected.file, rejected.line, rejected.reason});
+    });
+  }
+  auto* const lines = dynamic_cast<JsonlSink*>(out.sink.get());
+  const bool counting = !options.stats.empty();
+  RunStatistics* const statistics = counting ? &report.run : nullptr;
+  const auto next = [&](Document& document) {
+    const Stopwatch watch(counting ? &report.read : nullptr);
+    return run.next(document);
+  };
   const auto write = [&](const Document& document, std::vector<Event> events) {
+    const Stopwatch watch(counting ? &report.write : nullptr);
     if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
+    report.written += events.size();
     run.before(lines);
-    sink->write(document, events);
+    out.sink->write(document, events);
     run.after(events.size());
-    if (run.checkpoint_due() && sink->finish()) run.checkpoint(*output);
+    if (run.checkpoint_due() && out.sink->finish()) run.checkpoint(*output);
     return output->fault().empty();
   };
-  const unsigned jobs = each_at_once ? 1 : number_of_jobs(options.run);
   if (jobs == 1) {
-    extract_one_by_one(knowledge, next, write);
+    extract_one_by_one(knowledge, next, write, statistics);
   } else {
-    extract_in_parallel(knowledge, jobs, next, write);
+    extract_in_parallel(knowledge, jobs, next, write, statistics);
   }
   run.last(lines);
-  return run.finish(*output, sink->finish());
+  const bool written = out.sink->finish();
+  report.rejected = messages.rejected();
+  report.total = steady_nanoseconds() - start;
+  if (counting) write_file(options.stats, report.to_json(), messages);
+  return run.finish(*output, written);
 }
 
 }  // namespace
@@ -120,12 +162,14 @@ void add_extract_command(CLI::App& app, Run& run) {
   CLI::App& command = *app.add_subcommand("extract", kHelp);
   add_input_options(command, options->input);
   add_output_option(command, options->output);
-  const std::map<std::string, OutputFormat> formats = {{"jsonl", OutputFormat::jsonl}, {"table", OutputFormat::table}};
-  add_choice(command, "-f,--format", options->format, formats, "jsonl (default) or table");
+  add_format_options(command, options->format);
   const std::map<std::string, OffsetUnit> units = {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
   add_choice(command, "--offsets", options->lines.offsets, units, "What offsets count: code_point (default), byte or utf16");
   command.add_flag("--provenance", options->lines.provenance, "Name the rule that found each participant, date, place and toll");
+  command
+      .add_option("--stats", options->stats, "Write a summary of the run to this file: counts, seconds a stage, caps that were reached")
+      ->type_name("FILE");
   add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);
   add_run_options(command, options->run);

@@ -28,6 +28,7 @@ constexpr const char* kHelp =
     "Examples:\n"
     "  rasd article.txt --published 2024-01-31              one article, its events as JSON Lines\n"
     "  rasd articles.jsonl -o events.jsonl                  many articles, one a line\n"
+    "  rasd articles.jsonl -o events.xlsx                   a workbook; also .csv .tsv .sqlite .geojson\n"
     "  rasd < articles.jsonl                                from standard input\n"
     "  rasd article.txt --format table                      a short table to read\n"
     "\n"
@@ -94,9 +95,14 @@ int run_program(int argc, char** argv) {
   app.footer("Documentation: docs/ of the source tree.");
   Run run;
   add_extract_command(app, run);
+  add_convert_command(app, run);
+  add_schema_command(app, run);
+  add_validate_command(app, run);
   add_explain_command(app, run);
   add_rules_command(app, run);
   add_layer_commands(app, run);
+  add_lexicon_command(app, run);
+  add_lookup_commands(app, run);
 
   std::vector<std::string> given(argv + 1, argv + argc);
   ConfigRequest config;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "cli/error_log.hpp"
@@ -32,6 +33,8 @@ class Messages {
   void note(const std::string& text) { print(text); }
   // A line of progress stands on the terminal and gives way to messages.
   void set_line_shown(bool shown) { line_shown_ = shown; }
+  // Is told of every rejected record, shown or not.
+  void on_rejection(std::function<void(const Rejection&)> tell) { errors_.on_reject(std::move(tell)); }
   [[nodiscard]] ErrorLog& errors() { return errors_; }
   [[nodiscard]] std::size_t rejected() const { return errors_.count(); }
   // Too much was rejected: no more is to be read, and what was written is not the whole.

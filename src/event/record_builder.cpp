@@ -6,10 +6,10 @@
 
 #include "event/date_context.hpp"
 #include "event/record_settle.hpp"
+#include "event/record_unidentified.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
-#include "text/table_reader.hpp"
 
 namespace rasd {
 namespace {
@@ -49,25 +49,16 @@ struct RecordBuilder::Scene {
 Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon, TypeOrder order) {
   auto types = TypeResolver::load(directory + "/types", lexicon);
   auto confidence = Confidence::load(directory + "/event");
-  auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
+  auto codes = EventCodeTable::load(directory);
   Diagnostics faults;
   if (!types) faults = types.error();
   if (!confidence) faults.insert(faults.end(), confidence.error().begin(), confidence.error().end());
-  if (!table) faults.insert(faults.end(), table.error().begin(), table.error().end());
+  if (!codes) faults.insert(faults.end(), codes.error().begin(), codes.error().end());
   if (!faults.empty()) return faults;
   RecordBuilder builder;
   builder.order_ = order;
   builder.confidence_ = std::move(confidence).value();
-  builder.codes_.resize(sub_event_types().size());
-  for (const TableRow& row : table->rows) {
-    const int index = sub_event_index(row.cells[0]);
-    if (index < 0) {
-      faults.push_back(table->fault(row, 0, "D030", "unknown sub-event type '" + row.cells[0] + "'"));
-      continue;
-    }
-    builder.codes_[static_cast<std::size_t>(index)] = {row.cells[1], row.cells[2], row.cells[3]};
-  }
-  if (!faults.empty()) return faults;
+  builder.codes_ = std::move(codes).value();
   builder.types_ = std::make_shared<const TypeResolver>(std::move(types).value());
   return builder;
 }
@@ -97,33 +88,36 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
   if (record.location) facts.country = record.location->country;
   for (std::size_t i = 0; i < kCasualtyKinds; ++i) facts.harmed[i] = record.casualties[i].has_value();
   for (const std::string& rule : record.found_by) facts.rules.push_back(rule);
-  for (const ListId list : types_->word_lists()) {
-    bool found = false;
-    for (const EventMention* member : scene.incident.members) {
-      UnitRange units = analysis.clauses->clauses[member->clause].units;
-      units.begin = std::max(units.begin, member->trigger.begin - std::min(member->trigger.begin, kWordReach));
-      units.end = std::min(units.end, member->trigger.end + kWordReach);
-      for (const EventMention& act : scene.incident.events) {  // what it answers to is another act, with words of its own
-        if (act.clause != member->clause || act.response_to == member->response_to) continue;
-        if (act.trigger.end <= member->trigger.begin) units.begin = std::max(units.begin, act.trigger.end);
-        if (act.trigger.begin >= member->trigger.end) units.end = std::min(units.end, act.trigger.begin);
-      }
-      for (std::uint32_t u = units.begin; u < units.end && !found; ++u) {
-        const Unit& unit = analysis.clauses->units[u];
-        found = unit.in(list);
-        for (std::uint32_t t = unit.tokens.begin; t < unit.tokens.end && !found; ++t) {
-          found = analysis.text->tokens[t].word->in(list);
-        }
-        const auto& phrases = analysis.text->phrases;
-        auto phrase = std::lower_bound(phrases.begin(), phrases.end(), unit.tokens.begin,
-                                       [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
-        for (; phrase != phrases.end() && phrase->tokens.begin < unit.tokens.end && !found; ++phrase) {
-          found = phrase->hit.list == list && unit.tokens.contains(phrase->tokens);
-        }
-      }
-      if (found) break;
+  const std::vector<ListId>& lists = types_->word_lists();
+  std::vector<bool> stands(lists.empty() ? 0 : *std::max_element(lists.begin(), lists.end()) + 1u);  // by list: some word is in it
+  const auto note = [&](ListId list) {
+    if (list < stands.size()) stands[list] = true;
+  };
+  for (const EventMention* member : scene.incident.members) {
+    UnitRange units = analysis.clauses->clauses[member->clause].units;
+    units.begin = std::max(units.begin, member->trigger.begin - std::min(member->trigger.begin, kWordReach));
+    units.end = std::min(units.end, member->trigger.end + kWordReach);
+    for (const EventMention& act : scene.incident.events) {  // what it answers to is another act, with words of its own
+      if (act.clause != member->clause || act.response_to == member->response_to) continue;
+      if (act.trigger.end <= member->trigger.begin) units.begin = std::max(units.begin, act.trigger.end);
+      if (act.trigger.begin >= member->trigger.end) units.end = std::min(units.end, act.trigger.begin);
     }
-    if (found) facts.words.push_back(types_->word_list_name(list, *analysis.lexicon));
+    for (std::uint32_t u = units.begin; u < units.end; ++u) {
+      const Unit& unit = analysis.clauses->units[u];
+      unit.each_list(note);
+      for (std::uint32_t t = unit.tokens.begin; t < unit.tokens.end; ++t) {
+        for (const ListHit& hit : analysis.text->tokens[t].word->lists) note(hit.list);
+      }
+      const auto& phrases = analysis.text->phrases;
+      auto phrase = std::lower_bound(phrases.begin(), phrases.end(), unit.tokens.begin,
+                                     [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
+      for (; phrase != phrases.end() && phrase->tokens.begin < unit.tokens.end; ++phrase) {
+        if (unit.tokens.contains(phrase->tokens)) note(phrase->hit.list);
+      }
+    }
+  }
+  for (const ListId list : lists) {
+    if (stands[list]) facts.words.push_back(types_->word_list_name(list, *analysis.lexicon));
   }
   return types_->resolve(facts, analysis.log);
 }
@@ -181,7 +175,6 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
     record.event_type = names.event_type;
     record.sub_event_type = names.sub_event_type;
-    record.codes = codes_[static_cast<std::size_t>(type)];
     for (auto* side : {&record.actors, &record.targets}) {
       for (Participant& participant : *side) {
         if (participant.kind == "state_forces" && record.location && !participant.country.empty() &&
@@ -193,6 +186,8 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
 
     settle_by_type(type, record);
     settle_accused(record);
+    give_unidentified_ids(analysis, record);
+    record.codes = codes_.codes_of(type, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);

@@ -81,6 +81,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
 }
 
 bool ParticipantReader::read_actor(Index at, Phrase& out) {
+  if (!w_.token(at).may(kMayBeginActor)) return false;
   hits_.clear();
   actors_.names().find(w_.text(), at, w_.range().end, hits_);
   if (hits_.empty()) return false;

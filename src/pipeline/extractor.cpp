@@ -22,8 +22,6 @@ void sort_mentions(MentionSet& set) {
 
 // The country of the outlet is not known to us; what the document says of itself is enough.
 constexpr std::string_view kNoCountryHint;
-constexpr std::size_t kMaxMatches = 2000;  // of a document; what comes after them compares each with each
-constexpr std::ptrdiff_t kMaxDoubts = 5;  // doubtful place names of a sentence, each read as a place and as none
 
 Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document, const Workspace::Impl& workspace) {
   Analysis analysis;
@@ -63,7 +61,8 @@ void match_sentence(const Knowledge::Impl& knowledge, Workspace::Impl& workspace
 // Whether some rule matches in the document, with as little work as that takes: most articles hold words that can start an
 // event and no event. What mentions a sentence has depends on the sentence alone, but for doubtful place names, which the
 // rest of the text may prove: the sentence is read with each choice of them; with too many of them it counts as a match.
-bool has_match(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
+// `caps` counts for an article without a match; one with a match is read again from the start.
+bool has_match(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace, Caps& caps) {
   MentionSet& set = workspace.mentions;
   const auto doubtful = [&](const Mention& each) { return each.type == MentionType::place && set.place(each).needs_evidence; };
   for (std::uint32_t s = 0; s < workspace.text.sentences.size(); ++s) {
@@ -75,7 +74,12 @@ bool has_match(const Knowledge::Impl& knowledge, const Document& document, Works
     match_sentence(knowledge, workspace, s);
     if (!workspace.matches.empty()) return true;
     const auto doubts = std::count_if(set.mentions.begin(), set.mentions.end(), doubtful);
-    if (doubts > kMaxDoubts) return true;
+    caps.clause_units += workspace.clauses.cut;
+    caps.place_candidates += set.names_cut;
+    if (doubts > kMaxDoubts) {
+      ++caps.doubtful_places;
+      return true;
+    }
     if (doubts == 0) continue;
     const std::vector<Mention> all = set.mentions;
     for (unsigned dropped = 1; dropped < 1u << doubts; ++dropped) {
@@ -87,6 +91,34 @@ bool has_match(const Knowledge::Impl& knowledge, const Document& document, Works
     }
   }
   return false;
+}
+
+void count_words(const Workspace::Impl& workspace, RunStatistics& statistics) {
+  ++statistics.documents;
+  statistics.bytes += workspace.original.size();
+  statistics.sentences += workspace.text.sentences.size();
+  for (const Sentence& sentence : workspace.text.sentences) statistics.caps.sentence_bytes += sentence.cut ? 1 : 0;
+  for (const Token& token : workspace.text.tokens) {
+    if (!token.is_word()) continue;
+    ++statistics.words;
+    statistics.caps.word_bytes += token.span.size() > kMaxWordBytes ? 1 : 0;
+    statistics.caps.word_cuts += token.word->cut_short ? 1 : 0;
+  }
+}
+
+void count_gate(const Caps& gate, bool matched, RunStatistics& statistics) {
+  statistics.caps.doubtful_places += gate.doubtful_places;
+  if (matched) {
+    ++statistics.matched;
+  } else {
+    statistics.caps.clause_units += gate.clause_units;
+    statistics.caps.place_candidates += gate.place_candidates;
+  }
+}
+
+void count_matches(const Workspace::Impl& workspace, RunStatistics& statistics) {
+  statistics.caps.clause_units += workspace.clauses.cut;
+  statistics.caps.place_candidates += workspace.mentions.names_cut;
 }
 
 }  // namespace
@@ -106,7 +138,7 @@ void tokenize_document(const Knowledge::Impl& knowledge, const Document& documen
 bool has_trigger(const Knowledge::Impl& knowledge, const Workspace::Impl& workspace) {
   const RuleSet& rules = *knowledge.rules;
   return std::any_of(workspace.text.tokens.begin(), workspace.text.tokens.end(),
-                     [&](const Token& token) { return token.is_word() && rules.may_trigger(*token.word); }) ||
+                     [&](const Token& token) { return token.is_word() && token.may(kMayTrigger) && rules.may_trigger(*token.word); }) ||
          std::any_of(workspace.text.phrases.begin(), workspace.text.phrases.end(),
                      [&](const PhraseHit& phrase) { return rules.may_trigger(phrase.hit.list); });
 }
@@ -128,19 +160,33 @@ void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, M
     knowledge.clauses->split(workspace.text, s, workspace.mentions, workspace.clauses);
   }
   for (std::uint32_t c = 0; c < workspace.clauses.clauses.size(); ++c) {
-    if (workspace.matches.size() >= kMaxMatches) break;
+    if (workspace.matches.size() >= kMaxMatches) {
+      if (workspace.statistics != nullptr) ++workspace.statistics->caps.matches;
+      break;
+    }
     knowledge.rules->match(workspace.clauses, c, workspace.scratch, workspace.matches, trace);
   }
 }
 
 std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
                                   DecisionLog* log, MatchTrace* trace) {
+  RunStatistics* const statistics = workspace.statistics;
+  StageTimer timer(statistics);
   tokenize_document(knowledge, document, workspace);
+  if (statistics != nullptr) count_words(workspace, *statistics);
+  timer.end(Stage::words);
   if (!has_trigger(knowledge, workspace) || !knowledge.language->is_arabic(workspace.text)) return {};
   // A trace shows what was tried as well.
-  if (trace == nullptr && !has_match(knowledge, document, workspace)) return {};
+  Caps gate;
+  const bool matched = trace != nullptr || has_match(knowledge, document, workspace, gate);
+  timer.end(Stage::gate);
+  if (statistics != nullptr) count_gate(gate, matched, *statistics);
+  if (!matched) return {};
   find_mentions(knowledge, document, workspace);
+  timer.end(Stage::mentions);
   match_rules(knowledge, workspace, trace);
+  timer.end(Stage::rules);
+  if (statistics != nullptr) count_matches(workspace, *statistics);
 
   Analysis analysis = analysis_of(knowledge, document, workspace);
   analysis.log = log;
@@ -161,6 +207,8 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
   // An incident's trigger need not be the first of its mentions.
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.trigger.span.begin < b.trigger.span.begin; });
+  timer.end(Stage::events);
+  if (statistics != nullptr) statistics->events += events.size();
   return events;
 }
 

@@ -81,10 +81,16 @@ struct PatternProgram::Half {
     const std::uint32_t available = reversed ? trigger.begin : masks.size() - trigger.end;
     out.units = std::min(available, kReach);
     out.cut = available > kReach;
+    const auto window = [&](std::size_t i) {
+      return reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
+    };
+    for (unsigned left = needed; left != 0; left &= left - 1) {
+      const auto i = static_cast<std::size_t>(__builtin_ctz(left));
+      out.windows[i] = window(i);
+      if ((out.windows[i] & out.valid()) == 0) return false;
+    }
     for (std::size_t i = 0; i < tests.size(); ++i) {
-      out.windows[i] =
-          reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
-      if (((needed >> i) & 1u) != 0 && (out.windows[i] & out.valid()) == 0) return false;
+      if (((needed >> i) & 1u) == 0) out.windows[i] = window(i);
     }
     return true;
   }

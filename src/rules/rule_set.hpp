@@ -10,6 +10,7 @@
 #include "clause/unit.hpp"
 #include "rules/rule.hpp"
 #include "rules/unit_masks.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -47,6 +48,7 @@ struct MatchScratch {
     UnitRange trigger;  // counted from the clause's first unit
     std::uint32_t rule = 0;
     std::uint32_t sequence = 0;  // number of the trigger line
+    bool possible = false;       // its require lines can hold
   };
   std::string bytes;
   std::vector<std::uint32_t> candidates;  // unit, trigger, unit, trigger …
@@ -70,6 +72,8 @@ class RuleSet {
   // mentions.
   [[nodiscard]] bool may_trigger(const WordAnalysis& word) const;
   [[nodiscard]] bool may_trigger(ListId phrase_list) const;
+  // The lists that triggers name.
+  void mark_triggers(WordMarker& marker) const;
   // Whether any rule can match in the sentence, whatever mentions are found in it.
   [[nodiscard]] bool may_match(const TokenizedText& text, const Sentence& sentence) const;
   // Appends the matches of one clause, sorted by trigger, then rule order. Several rules may match at one trigger: all

@@ -78,7 +78,7 @@ bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence
     });
   };
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (!text.tokens[i].may_be_listed) continue;
+    if (!text.tokens[i].may(kMayTrigger)) continue;
     for (const ListHit& hit : text.tokens[i].word->lists) {
       if (starts(hit.list)) return true;
     }

@@ -159,17 +159,18 @@ void Normalizer::normalize(std::string_view original, NormalizedText& out) const
   char* to = out.text.data();
   std::size_t read = 0;
   std::size_t written = 0;
+  const std::uint32_t* const letters = short_table_.data();  // a local one: writing characters may change any member
   while (read < size) {
     const auto byte = static_cast<unsigned char>(in[read]);
     if (byte < 0x80) {
-      const std::uint32_t entry = short_table_[byte];
+      const std::uint32_t entry = letters[byte];
       if (entry != kSlow) {
         to[written++] = static_cast<char>(entry);
         ++read;
         continue;
       }
     } else if (byte >= 0xC2 && byte <= 0xDF && read + 1 < size && is_continuation(in[read + 1])) {
-      const std::uint32_t entry = short_table_[((byte & 0x1Fu) << 6) | (static_cast<unsigned char>(in[read + 1]) & 0x3Fu)];
+      const std::uint32_t entry = letters[((byte & 0x1Fu) << 6) | (static_cast<unsigned char>(in[read + 1]) & 0x3Fu)];
       if (entry != kSlow) {
         to[written] = static_cast<char>(entry);
         to[written + 1] = static_cast<char>(entry >> 8);
@@ -230,6 +231,20 @@ void Normalizer::normalize(std::string_view original, NormalizedText& out) const
 }
 
 std::string Normalizer::fold(std::string_view original) const {
+  // Words of lists and names seldom have letters that change their length.
+  std::string folded(original);
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    const bool pair = byte >= 0xC2 && byte <= 0xDF && at + 1 < folded.size() && is_continuation(folded[at + 1]);
+    if (byte >= 0x80 && !pair) break;
+    const std::uint32_t entry = short_table_[pair ? ((byte & 0x1Fu) << 6) | (static_cast<unsigned char>(folded[at + 1]) & 0x3Fu) : byte];
+    if (entry == kSlow) break;
+    folded[at] = static_cast<char>(entry);
+    if (pair) folded[at + 1] = static_cast<char>(entry >> 8);
+    at += pair ? 2 : 1;
+  }
+  if (at == folded.size()) return folded;
   NormalizedText out;
   normalize(original, out);
   return std::move(out.text);

@@ -25,6 +25,21 @@ class OffsetMap {
   // The normalised bytes that stem from the original ones.
   [[nodiscard]] NormalizedSpan to_normalized(OriginalSpan span) const;
 
+  // Looks up rising offsets without a search.
+  class Cursor {
+   public:
+    explicit Cursor(const OffsetMap& map) : map_(map) {}
+    // Where the original of a normalised byte starts; `normalized` lies inside the text and is no smaller than the last one.
+    std::uint32_t original_at(std::uint32_t normalized) {
+      while (run_ + 1 < map_.runs_.size() && map_.runs_[run_ + 1].normalized <= normalized) ++run_;
+      return map_.original_at(run_, normalized);
+    }
+
+   private:
+    const OffsetMap& map_;
+    std::size_t run_ = 0;
+  };
+
  private:
   struct Run {
     std::uint32_t normalized;

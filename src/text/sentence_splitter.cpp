@@ -84,13 +84,14 @@ std::size_t quotation_end(std::string_view text, std::size_t at) {
   return at + end;
 }
 
-// Bytes that may start a mark that the splitter looks at.
-constexpr std::array<bool, 256> marks() {
-  std::array<bool, 256> out{};
-  for (const char c : {'\n', '.', '!', '?', '|', '\xD8', '\xC2', '\xE2'}) out[static_cast<unsigned char>(c)] = true;
+// By byte: how far to go where it starts no mark that the splitter looks at, 0 where it may start one.
+constexpr std::array<std::uint8_t, 256> steps() {
+  std::array<std::uint8_t, 256> out{};
+  for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = byte >= 0xC2 && byte <= 0xDF ? 2 : 1;
+  for (const char c : {'\n', '.', '!', '?', '|', '\xD8', '\xC2', '\xE2'}) out[static_cast<unsigned char>(c)] = 0;
   return out;
 }
-constexpr std::array<bool, 256> kMarks = marks();
+constexpr std::array<std::uint8_t, 256> kSteps = steps();
 
 class Collector {
  public:
@@ -103,6 +104,7 @@ class Collector {
     while (end - begin > kMaxSentence) {
       const std::size_t cut = cut_behind(begin, end);
       push(begin, cut, paragraph);
+      out_.back().cut = true;
       begin = cut;
       while (begin < end && is_space(text_[begin])) ++begin;
     }
@@ -124,7 +126,7 @@ class Collector {
     return cut;
   }
   void push(std::size_t begin, std::size_t end, std::uint32_t paragraph) {
-    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph});
+    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph, false});
   }
 
   std::string_view text_;
@@ -200,8 +202,12 @@ void SentenceSplitter::split(std::string_view text, std::vector<SentenceSpan>& o
   };
   while (at < text.size()) {
     const char c = text[at];
-    if (!kMarks[static_cast<unsigned char>(c)]) {
-      ++at;
+    if (const std::uint8_t step = kSteps[static_cast<unsigned char>(c)]; step != 0) {
+      at += step;
+      continue;
+    }
+    if (c == kArabicQuestion[0] && at + 1 < text.size() && text[at + 1] != kArabicQuestion[1]) {  // half of all letters
+      at += 2;
       continue;
     }
     std::size_t size = 0;

@@ -1,5 +1,9 @@
 #include "text/utf8.hpp"
 
+#include <array>
+#include <bit>
+#include <cstring>
+
 namespace rasd {
 
 DecodedPoint decode_utf8(std::string_view text, std::size_t at) {
@@ -62,8 +66,33 @@ std::size_t count_points(std::string_view text) {
   return count;
 }
 
+namespace {
+
+// Eight bytes as they lie in memory.
+constexpr std::uint64_t bytes_of(unsigned char even, unsigned char odd) {
+  return std::bit_cast<std::uint64_t>(std::array<unsigned char, 8>{even, odd, even, odd, even, odd, even, odd});
+}
+
+}  // namespace
+
 bool is_valid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  constexpr std::size_t kBlock = sizeof(std::uint64_t);
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (text.size() - i >= kBlock) {
+      std::uint64_t block = 0;
+      std::memcpy(&block, text.data() + i, kBlock);
+      if ((block & bytes_of(0x80, 0x80)) == 0) {
+        i += kBlock;
+        continue;
+      }
+      // Four sequences of two bytes, none of them overlong: no lead below 0xC2.
+      const std::uint64_t above = (block & bytes_of(0x1E, 0)) + bytes_of(0x7F, 0);
+      if ((block & bytes_of(0xE0, 0xC0)) == bytes_of(0xC0, 0x80) && (above & bytes_of(0x80, 0)) == bytes_of(0x80, 0)) {
+        i += kBlock;
+        continue;
+      }
+    }
     const auto first = static_cast<unsigned char>(text[i]);
     if (first < 0x80) {
       ++i;

@@ -145,6 +145,18 @@ std::string Letters::with_shadda_only(std::string_view written) const {
   return out;
 }
 
+void AffixIndex::build(const std::vector<std::string>& forms, bool at_end) {
+  at_end_ = at_end;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const std::string& form = forms[i];
+    const bool anywhere = form.size() < (at_end ? 1u : 2u);
+    const unsigned char byte = anywhere ? 0 : static_cast<unsigned char>(at_end ? form.back() : form[1]);
+    for (std::size_t b = 0; b < by_byte_.size(); ++b) {
+      if (anywhere || b == byte) by_byte_[b].push_back(static_cast<std::uint8_t>(i));
+    }
+  }
+}
+
 Result<AffixTable> AffixTable::load(const std::string& path, const Normalizer& normalizer, const Letters& letters) {
   const Result<Table> read = read_table(path, {"set", "when", "features", "prefix", "suffix"});
   if (!read) return read.error();
@@ -190,6 +202,16 @@ Result<AffixTable> AffixTable::load(const std::string& path, const Normalizer& n
     result.rows_[i].next = head;
     head = static_cast<std::uint16_t>(i);
   }
+  result.rows_of_.resize(result.sets_.size());
+  for (std::uint16_t set = 0; set < result.sets_.size(); ++set) {
+    for (std::uint16_t p = 0; p < result.prefixes_.size(); ++p) {
+      for (std::uint16_t s = 0; s < result.suffixes_.size(); ++s) {
+        for (std::uint16_t r = result.first_row(set, p, s); r != 0; r = result.rows_[r].next) result.rows_of_[set].push_back({p, s, r});
+      }
+    }
+  }
+  result.prefix_index_.build(result.prefixes_, false);
+  result.suffix_index_.build(result.suffixes_, true);
   return result;
 }
 

@@ -1,6 +1,7 @@
 // Sets of endings (with the prefixes of the imperfect) that stems take: data/lexicon/affixes.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,6 +46,22 @@ struct AffixRow {
   std::uint16_t next = 0;     // next row of the same set, prefix and suffix; 0 = last
 };
 
+// Affixes or clitics by a byte that a word with one of them has in a fixed place, so that few are compared.
+class AffixIndex {
+ public:
+  // At most 256 forms. `at_end`: they stand at the end of words, else at the start.
+  void build(const std::vector<std::string>& forms, bool at_end);
+  // The numbers of the forms that `word` may start (or end) with, rising.
+  [[nodiscard]] const std::vector<std::uint8_t>& candidates(std::string_view word) const {
+    if (at_end_) return by_byte_[word.empty() ? 0 : static_cast<unsigned char>(word.back())];
+    return by_byte_[word.size() < 2 ? 0 : static_cast<unsigned char>(word[1])];  // tells letters of one block apart
+  }
+
+ private:
+  bool at_end_ = false;
+  std::array<std::vector<std::uint8_t>, 256> by_byte_;
+};
+
 class AffixTable {
  public:
   static Result<AffixTable> load(const std::string& path, const Normalizer& normalizer, const Letters& letters);
@@ -58,6 +75,15 @@ class AffixTable {
   // Folded; index 0 is the empty one.
   [[nodiscard]] const std::vector<std::string>& prefixes() const { return prefixes_; }
   [[nodiscard]] const std::vector<std::string>& suffixes() const { return suffixes_; }
+  [[nodiscard]] const AffixIndex& prefix_index() const { return prefix_index_; }
+  [[nodiscard]] const AffixIndex& suffix_index() const { return suffix_index_; }
+  // All rows of a set, by prefix, then suffix.
+  struct Place {
+    std::uint16_t prefix = 0;
+    std::uint16_t suffix = 0;
+    std::uint16_t row = 0;
+  };
+  [[nodiscard]] const std::vector<Place>& rows_of(std::uint16_t set) const { return rows_of_[set]; }
   [[nodiscard]] std::vector<std::string> set_names() const { return sets_; }
 
  private:
@@ -66,6 +92,9 @@ class AffixTable {
   std::vector<std::string> suffixes_;
   std::vector<AffixRow> rows_ = {{}};  // row 0 is no row
   std::vector<std::uint16_t> heads_;   // by set, prefix, suffix
+  std::vector<std::vector<Place>> rows_of_;  // by set
+  AffixIndex prefix_index_;
+  AffixIndex suffix_index_;
 };
 
 // Bits of a blank-separated row of feature names ("perfect third masculine"); nullopt where a name is unknown. "-" is none.

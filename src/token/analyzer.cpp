@@ -11,8 +11,7 @@
 namespace rasd {
 namespace {
 
-constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words
-constexpr std::size_t kMaxCuts = 48;
+constexpr std::size_t kFewReadings = 16;
 // Readings this much worse than the best one are left out.
 constexpr int kUnlikely = 8;
 constexpr int kCompound = 5;
@@ -25,10 +24,14 @@ struct Cut {
 };
 
 struct Cuts {
-  std::array<Cut, kMaxCuts> cut;
+  std::array<Cut, kMaxWordCuts> cut;
   std::size_t size = 0;
+  bool full = false;
   void add(std::size_t offset, std::size_t clitic, std::size_t affix) {
-    if (size == kMaxCuts) return;
+    if (size == kMaxWordCuts) {
+      full = true;
+      return;
+    }
     cut[size++] = {static_cast<std::uint8_t>(offset), static_cast<std::uint8_t>(clitic), static_cast<std::uint8_t>(affix)};
   }
 };
@@ -53,9 +56,16 @@ bool different_tense(std::uint32_t a, std::uint32_t b) {
   return (a & kTense) != 0 && (b & kTense) != 0 && (a & kTense) != (b & kTense);
 }
 
+// A reading without its lists, which are copied for those that stay only.
 struct Ranked {
-  Reading reading;
+  LemmaId lemma = 0;
+  std::uint32_t features = 0;
   int cost = 0;
+  Pos pos = Pos::unknown;
+  std::uint8_t proclitics = 0;
+  std::uint8_t enclitic = 0;
+  std::uint8_t stem_begin = 0;
+  std::uint8_t stem_end = 0;
   bool derived = false;
 };
 
@@ -64,7 +74,9 @@ class Analysis {
   Analysis(const Lexicon::Impl& impl, std::string_view word, char32_t last) : impl_(impl), word_(word), last_(last) {}
 
   void run(WordAnalysis& out) {
+    ranked_.reserve(kFewReadings);
     find_cuts();
+    out.cut_short = begins_.full || ends_.full;
     keeps_start_ = impl_.whole_starts.find(word_) != kNoString;
     keeps_end_ = impl_.whole_ends.find(word_) != kNoString;
     for (std::size_t b = 0; b < begins_.size; ++b) {
@@ -72,15 +84,22 @@ class Analysis {
     }
     out.known = !ranked_.empty();
     if (ranked_.empty()) guess();
-    std::stable_sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
-    out.readings.reserve(ranked_.size());
+    // Stable, and without the memory that stable_sort asks for: there are few.
+    for (auto each = ranked_.begin() + 1; each != ranked_.end(); ++each) {
+      std::rotate(std::upper_bound(ranked_.begin(), each, *each, [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; }),
+                  each, each + 1);
+    }
     const int worst = ranked_.front().cost + kUnlikely;
-    for (Ranked& each : ranked_) {
-      if (each.cost >= worst) break;
-      for (const ListHit& hit : each.reading.lists) {
+    const auto end = std::find_if(ranked_.begin(), ranked_.end(), [&](const Ranked& each) { return each.cost >= worst; });
+    out.readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
+    for (auto each = ranked_.begin(); each != end; ++each) {
+      const Lemma& lemma = impl_.lemmas[each->lemma];
+      const std::vector<ListHit>& lists = each->derived ? lemma.derived : lemma.lists;
+      for (const ListHit& hit : lists) {
         if (!out.in(hit.list)) out.lists.push_back(hit);
       }
-      out.readings.push_back(std::move(each.reading));
+      out.readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
+                              each->features, lists});
     }
     std::sort(out.lists.begin(), out.lists.end(), [](const ListHit& a, const ListHit& b) { return a.list < b.list; });
   }
@@ -89,10 +108,10 @@ class Analysis {
   void find_cuts() {
     const auto& proclitics = impl_.clitics.proclitics;
     const auto& prefixes = impl_.affixes.prefixes();
-    for (std::size_t p = 0; p < proclitics.size(); ++p) {
+    for (const std::uint8_t p : impl_.clitics.proclitic_index.candidates(word_)) {
       if (!starts_with(word_, proclitics[p].form)) continue;
       const std::string_view rest = word_.substr(proclitics[p].form.size());
-      for (std::size_t x = 0; x < prefixes.size(); ++x) {
+      for (const std::uint8_t x : impl_.affixes.prefix_index().candidates(rest)) {
         if (starts_with(rest, prefixes[x]) && rest.size() > prefixes[x].size()) {
           begins_.add(proclitics[p].form.size() + prefixes[x].size(), p, x);
         }
@@ -100,11 +119,11 @@ class Analysis {
     }
     const auto& enclitics = impl_.clitics.enclitics;
     const auto& suffixes = impl_.affixes.suffixes();
-    for (std::size_t c = 0; c < enclitics.size(); ++c) {
+    for (const std::uint8_t c : impl_.clitics.enclitic_index.candidates(word_)) {
       if (!ends_with(word_, enclitics[c].form)) continue;
       if (c != 0 && !impl_.letters.accepts(enclitics[c].final, last_)) continue;
       const std::string_view rest = word_.substr(0, word_.size() - enclitics[c].form.size());
-      for (std::size_t s = 0; s < suffixes.size(); ++s) {
+      for (const std::uint8_t s : impl_.affixes.suffix_index().candidates(rest)) {
         if (ends_with(rest, suffixes[s]) && rest.size() > suffixes[s].size()) {
           ends_.add(rest.size() - suffixes[s].size(), c, s);
         }
@@ -167,34 +186,21 @@ class Analysis {
   void add(const StemEntry& stem, std::uint32_t features, std::uint8_t bits, std::uint8_t enclitic, std::size_t begin,
            std::size_t end, int cost) {
     for (Ranked& other : ranked_) {
-      Reading& reading = other.reading;
-      if (reading.lemma == stem.lemma && reading.pos == stem.pos && reading.proclitics == bits &&
-          reading.enclitic == enclitic && other.derived == stem.derived &&
-          !different_tense(reading.features, features)) {
-        reading.features |= features;
+      if (other.lemma == stem.lemma && other.pos == stem.pos && other.proclitics == bits && other.enclitic == enclitic &&
+          other.derived == stem.derived && !different_tense(other.features, features)) {
+        other.features |= features;
         other.cost = std::min(other.cost, cost);
         return;
       }
     }
-    Ranked fresh;
-    fresh.reading.lemma = stem.lemma;
-    fresh.reading.pos = stem.pos;
-    fresh.reading.proclitics = bits;
-    fresh.reading.enclitic = enclitic;
-    fresh.reading.stem_begin = static_cast<std::uint8_t>(begin);
-    fresh.reading.stem_end = static_cast<std::uint8_t>(end);
-    fresh.reading.features = features;
-    const Lemma& lemma = impl_.lemmas[stem.lemma];
-    fresh.reading.lists = stem.derived ? lemma.derived : lemma.lists;
-    fresh.cost = cost;
-    fresh.derived = stem.derived;
-    ranked_.push_back(std::move(fresh));
+    ranked_.push_back({stem.lemma, features, cost, stem.pos, bits, enclitic, static_cast<std::uint8_t>(begin),
+                       static_cast<std::uint8_t>(end), stem.derived});
   }
 
   // An unknown word: the longest proclitics that leave something like a word.
   void guess() {
     Ranked fresh;
-    fresh.reading.stem_end = static_cast<std::uint8_t>(word_.size());
+    fresh.stem_end = static_cast<std::uint8_t>(word_.size());
     if (!keeps_start_) {
       const ProcliticRow* best = nullptr;
       for (const ProcliticRow& row : impl_.clitics.proclitics) {
@@ -203,11 +209,11 @@ class Analysis {
         if (best == nullptr || row.form.size() > best->form.size()) best = &row;
       }
       if (best != nullptr) {
-        fresh.reading.proclitics = best->bits;
-        fresh.reading.stem_begin = static_cast<std::uint8_t>(best->form.size());
+        fresh.proclitics = best->bits;
+        fresh.stem_begin = static_cast<std::uint8_t>(best->form.size());
       }
     }
-    ranked_.push_back(std::move(fresh));
+    ranked_.push_back(fresh);
   }
 
   const Lexicon::Impl& impl_;
@@ -248,6 +254,19 @@ void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnal
   }
 }
 
+// What stages ask of all readings, so that they need not go through them.
+void sum_up(WordAnalysis& word) {
+  word.proclitics = word.readings.front().proclitics;
+  bool other = false;
+  for (const Reading& reading : word.readings) {
+    word.features |= reading.features;
+    if (reading.lemma == 0) continue;
+    const bool finite = reading.pos == Pos::verb && (reading.features & (kPerfect | kImperfect)) != 0;
+    (finite ? word.finite_verb : other) = true;
+  }
+  word.finite_verb = word.finite_verb && !other;
+}
+
 }  // namespace
 
 WordAnalysis Lexicon::analyze(std::string_view folded, char32_t last_original) const {
@@ -275,6 +294,7 @@ WordAnalysis Lexicon::analyze(std::string_view folded, char32_t last_original) c
       out.readings.front().pos = Pos::punctuation;
     }
   }
+  sum_up(out);
   return out;
 }
 

@@ -79,6 +79,12 @@ Result<CliticTable> CliticTable::load(const std::string& directory, const Normal
     result.enclitics.push_back(std::move(row));
   }
   if (!faults.empty()) return faults;
+  std::vector<std::string> forms;
+  for (const ProcliticRow& row : result.proclitics) forms.push_back(row.form);
+  result.proclitic_index.build(forms, false);
+  forms.clear();
+  for (const EncliticRow& row : result.enclitics) forms.push_back(row.form);
+  result.enclitic_index.build(forms, true);
   return result;
 }
 

@@ -43,6 +43,8 @@ struct EncliticRow {
 struct CliticTable {
   std::vector<ProcliticRow> proclitics;  // in file order; the first is none
   std::vector<EncliticRow> enclitics;    // index 0 is none
+  AffixIndex proclitic_index;
+  AffixIndex enclitic_index;
   static Result<CliticTable> load(const std::string& directory, const Normalizer& normalizer, const Letters& letters);
 };
 

@@ -12,10 +12,15 @@ Result<LanguageGate> LanguageGate::load(const Lexicon& lexicon) {
   return gate;
 }
 
+void LanguageGate::mark(WordMarker& marker) const {
+  marker.mark_list(arabic_, kMayTellLanguage);
+  marker.mark_list(other_, kMayTellLanguage);
+}
+
 bool LanguageGate::is_arabic(const TokenizedText& text) const {
   std::size_t arabic = 0, other = 0;
   for (const Token& token : text.tokens) {
-    if (!token.is_word()) continue;
+    if (!token.is_word() || !token.may(kMayTellLanguage)) continue;
     if (token.word->in(other_)) {
       ++other;
     } else if (token.word->in(arabic_)) {

@@ -4,6 +4,7 @@
 
 #include "rasd/result.hpp"
 #include "token/token.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -12,6 +13,8 @@ class LanguageGate {
   static Result<LanguageGate> load(const Lexicon& lexicon);
   // False where small words of other languages outnumber the Arabic ones. A text without any (a headline) passes.
   [[nodiscard]] bool is_arabic(const TokenizedText& text) const;
+  // The lists that decide.
+  void mark(WordMarker& marker) const;
 
  private:
   ListId arabic_ = kNoList;

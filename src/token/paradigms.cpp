@@ -1,5 +1,6 @@
 #include "token/paradigms.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -14,12 +15,13 @@ bool is_radical(char32_t c) { return c >= U'1' && c <= U'4'; }
 // Whether `letters` has the shape; every '*' takes at least one letter and stands first in its pattern.
 bool fits(const Template& shape, std::u32string_view letters, Radicals& radicals) {
   std::size_t at = 0;
+  std::size_t any = 0;  // letters that '*' takes
   std::size_t i = 0;
   if (!shape.empty() && shape[0] == U'*') {
     const std::size_t rest = shape.size() - 1;
     if (letters.size() <= rest) return false;
     at = letters.size() - rest;
-    radicals.any.assign(letters.substr(0, at));
+    any = at;
     i = 1;
   } else if (shape.size() != letters.size()) {
     return false;
@@ -32,7 +34,21 @@ bool fits(const Template& shape, std::u32string_view letters, Radicals& radicals
       return false;
     }
   }
+  if (any != 0) radicals.any.assign(letters.substr(0, any));
   return true;
+}
+
+void append(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else if (c < 0x800) {
+    out.push_back(static_cast<char>(0xC0u | (c >> 6)));
+    out.push_back(static_cast<char>(0x80u | (c & 0x3Fu)));
+  } else {
+    out.push_back(static_cast<char>(0xE0u | (c >> 12)));
+    out.push_back(static_cast<char>(0x80u | ((c >> 6) & 0x3Fu)));
+    out.push_back(static_cast<char>(0x80u | (c & 0x3Fu)));
+  }
 }
 
 std::u32string without_marks(std::u32string_view letters) {
@@ -55,6 +71,7 @@ std::optional<ParadigmKind> parse_kind(std::string_view name) {
 
 std::u32string decode(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size() / 2 + 1);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     out.push_back(c.value);
@@ -65,18 +82,7 @@ std::u32string decode(std::string_view text) {
 
 std::string encode(std::u32string_view text) {
   std::string out;
-  for (const char32_t c : text) {
-    if (c < 0x80) {
-      out.push_back(static_cast<char>(c));
-    } else if (c < 0x800) {
-      out.push_back(static_cast<char>(0xC0u | (c >> 6)));
-      out.push_back(static_cast<char>(0x80u | (c & 0x3Fu)));
-    } else {
-      out.push_back(static_cast<char>(0xE0u | (c >> 12)));
-      out.push_back(static_cast<char>(0x80u | ((c >> 6) & 0x3Fu)));
-      out.push_back(static_cast<char>(0x80u | (c & 0x3Fu)));
-    }
-  }
+  for (const char32_t c : text) append(out, c);
   return out;
 }
 
@@ -125,9 +131,11 @@ Result<ParadigmTable> ParadigmTable::load(const std::string& path, const AffixTa
 
 const Paradigm* ParadigmTable::first_match(ParadigmKind kind, std::string_view lemma, Radicals& radicals) const {
   const std::u32string letters = decode(lemma);
-  const std::u32string bare = without_marks(letters);
+  const bool marked = std::any_of(letters.begin(), letters.end(), is_arabic_mark);
+  const std::u32string stripped = marked ? without_marks(letters) : std::u32string();
+  const std::u32string_view bare = marked ? stripped : letters;
   // A shadda may tell the class; where it does not, it does not matter.
-  if (letters != bare) {
+  if (marked) {
     for (const Paradigm& paradigm : paradigms_) {
       const bool any = !paradigm.lemma.empty() && paradigm.lemma[0] == U'*';
       if (paradigm.kind == kind && !any && fits(paradigm.lemma, letters, radicals)) return &paradigm;
@@ -172,17 +180,17 @@ std::vector<std::string> ParadigmTable::names() const {
 }
 
 std::string ParadigmTable::fill(const Template& shape, const Radicals& radicals) {
-  std::u32string letters;
+  std::string out;
   for (const char32_t c : shape) {
     if (is_radical(c)) {
-      letters.push_back(radicals.letter[c - U'0']);
+      append(out, radicals.letter[c - U'0']);
     } else if (c == U'*') {
-      letters.append(radicals.any);
+      for (const char32_t letter : radicals.any) append(out, letter);
     } else {
-      letters.push_back(c);
+      append(out, c);
     }
   }
-  return encode(letters);
+  return out;
 }
 
 }  // namespace rasd

@@ -69,13 +69,10 @@ class PhraseFinder::Builder {
     for (const Stem& stem : stems) {
       if (stem.derived) continue;
       const std::string folded = normalizer_.fold(stem.text);
-      for (std::size_t p = 0; p < affixes.prefixes().size(); ++p) {
-        for (std::size_t s = 0; s < affixes.suffixes().size(); ++s) {
-          for (std::uint16_t r = affixes.first_row(stem.set, p, s); r != 0; r = affixes.row(r).next) {
-            if (affixes.row(r).when == AffixWhen::enclitic) continue;
-            result.push_back({affixes.prefixes()[p] + folded + affixes.suffixes()[s], stem.features | affixes.row(r).features});
-          }
-        }
+      for (const AffixTable::Place& place : affixes.rows_of(stem.set)) {
+        const AffixRow& row = affixes.row(place.row);
+        if (row.when == AffixWhen::enclitic) continue;
+        result.push_back({affixes.prefixes()[place.prefix] + folded + affixes.suffixes()[place.suffix], stem.features | row.features});
       }
     }
     return result;

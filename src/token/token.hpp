@@ -13,6 +13,14 @@ namespace rasd {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, url, symbol };
 
+// What a word can be, see Token::may.
+enum WordMark : std::uint8_t {
+  kMayTrigger = 1,       // in a list that some rule's trigger names
+  kMayTellLanguage = 2,  // in a list that tells Arabic from other languages
+  kMayBeginPlace = 4,    // first word of some place name
+  kMayBeginActor = 8,    // first word of some actor's name
+};
+
 struct Token {
   NormalizedSpan span;
   TokenKind kind = TokenKind::word;
@@ -21,8 +29,10 @@ struct Token {
   // Known without a look at the analysis, which is seldom in the processor's cache:
   bool may_begin_phrase = true;      // false: no list item of several words begins with it
   bool may_be_listed = true;         // false: word->lists is empty
+  std::uint8_t marks = 0xFF;         // WordMark bits; an absent one is certain
   const WordAnalysis* word = nullptr;  // never null; punctuation and numbers have one as well (lists may hold them)
   double number = 0;                 // kind number: its value
+  [[nodiscard]] bool may(WordMark mark) const { return (marks & mark) != 0; }
   [[nodiscard]] bool is_word() const { return kind == TokenKind::word; }
 };
 
@@ -31,6 +41,7 @@ struct Sentence {
   NormalizedSpan span;
   std::uint32_t paragraph = 0;
   bool is_title = false;
+  bool cut = false;  // by kMaxSentence
 };
 
 // A list item of several words found in the text.

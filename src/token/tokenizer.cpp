@@ -15,20 +15,20 @@ constexpr char32_t kFoldedHa = 0x0647;
 constexpr char32_t kFoldedYa = 0x064A;
 constexpr char32_t kTaMarbuta = 0x0629;
 constexpr char32_t kAlefMaqsura = 0x0649;
-constexpr std::size_t kAhead = 10;  // words between a prefetch and its use
+constexpr std::size_t kAhead = 16;  // words between a prefetch and its use
 
-char32_t last_letter(const NormalizedText& text, std::string_view original, NormalizedSpan span) {
+char32_t last_letter(const NormalizedText& text, std::string_view original, NormalizedSpan span, OffsetMap::Cursor& cursor) {
   if (span.size() < 2) return 0;
   const char32_t folded = code_point_at(text.text, span.end - 2).value;
   if (folded != kFoldedHa && folded != kFoldedYa) return 0;
-  const char32_t last = code_point_at(original, text.map.to_original({span.end - 2, span.end}).begin).value;
+  const char32_t last = code_point_at(original, cursor.original_at(span.end - 2)).value;
   return last == kTaMarbuta || last == kFoldedHa || last == kAlefMaqsura || last == kFoldedYa ? last : 0;
 }
 
-// What is kept of a word in the cache.
-constexpr std::uint8_t kMarked = 1;
-constexpr std::uint8_t kBeginsPhrase = 2;
-constexpr std::uint8_t kListed = 4;
+// What is kept of a word in the cache: the marks of its tokens, and above them
+constexpr std::uint16_t kMarked = 1u << 8;
+constexpr std::uint16_t kBeginsPhrase = 1u << 9;
+constexpr std::uint16_t kListed = 1u << 10;
 
 struct Pending {
   std::uint32_t hash = 0;
@@ -37,8 +37,9 @@ struct Pending {
 
 }  // namespace
 
-std::uint8_t Tokenizer::marks_of(const WordAnalysis& word) const {
-  return static_cast<std::uint8_t>(kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) | (word.lists.empty() ? 0 : kListed));
+std::uint16_t Tokenizer::marks_of(const WordAnalysis& word) const {
+  return static_cast<std::uint16_t>(marker_.marks_of(word) | kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
+                                    (word.lists.empty() ? 0 : kListed));
 }
 
 void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
@@ -48,10 +49,20 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
   const std::string_view all = text.text;
   Scanner scanner(all);
   Scanned scanned;
+  OffsetMap::Cursor cursor(text.map);
   std::uint32_t previous_end = 0;
-  std::vector<Pending> pending;
-  pending.reserve(all.size() / 8);
+  std::array<Pending, kAhead> pending;
   out.tokens.reserve(all.size() / 8);
+  const auto look_up = [&](std::size_t i) {
+    Token& token = out.tokens[i];
+    const Pending& of = pending[i % kAhead];
+    std::uint16_t* marks = nullptr;
+    token.word = cache.lookup(text.view(token.span), of.last, of.hash, marks);
+    if (*marks == 0) *marks = marks_of(*token.word);
+    token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
+    token.may_be_listed = (*marks & kListed) != 0;
+    token.marks = static_cast<std::uint8_t>(*marks);
+  };
   while (scanner.next(scanned)) {
     Token token;
     token.span = scanned.span;
@@ -60,19 +71,16 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     token.number = scanned.number;
     token.space_before = !out.tokens.empty() && token.span.begin > previous_end;
     previous_end = token.span.end;
-    const char32_t last = token.kind == TokenKind::word ? last_letter(text, original, token.span) : 0;
-    pending.push_back({WordCache::hash_of(text.view(token.span), last), last});
+    const std::size_t i = out.tokens.size();
+    if (i >= kAhead) look_up(i - kAhead);
+    const char32_t last = token.kind == TokenKind::word ? last_letter(text, original, token.span, cursor) : 0;
+    Pending& of = pending[i % kAhead];
+    of = {WordCache::hash_of(text.view(token.span), last), last};
+    cache.prefetch(of.hash);
     out.tokens.push_back(token);
   }
-  for (std::size_t i = 0; i < out.tokens.size(); ++i) {
-    if (i + kAhead < pending.size()) cache.prefetch(pending[i + kAhead].hash);
-    Token& token = out.tokens[i];
-    std::uint8_t* marks = nullptr;
-    token.word = cache.lookup(text.view(token.span), pending[i].last, pending[i].hash, marks);
-    if (*marks == 0) *marks = marks_of(*token.word);
-    token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
-    token.may_be_listed = (*marks & kListed) != 0;
-  }
+  const std::size_t tokens = out.tokens.size();
+  for (std::size_t i = tokens < kAhead ? 0 : tokens - kAhead; i < tokens; ++i) look_up(i);
 
   std::vector<SentenceSpan> spans;
   splitter_.split(all, spans);
@@ -84,6 +92,7 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     sentence.span = spans[i].span;
     sentence.paragraph = spans[i].paragraph;
     sentence.is_title = spans[i].span.begin < title_end;
+    sentence.cut = spans[i].cut;
     sentence.tokens.begin = next;
     while (next < count && (last || out.tokens[next].span.begin < spans[i + 1].span.begin)) ++next;
     sentence.tokens.end = next;

@@ -7,6 +7,7 @@
 
 #include "text/sentence_splitter.hpp"
 #include "token/token.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -21,10 +22,14 @@ class Tokenizer {
   void tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
                 TokenizedText& out) const;
 
+  // To be filled before the first text.
+  [[nodiscard]] WordMarker& marker() { return marker_; }
+
  private:
-  [[nodiscard]] std::uint8_t marks_of(const WordAnalysis& word) const;
+  [[nodiscard]] std::uint16_t marks_of(const WordAnalysis& word) const;
   const SentenceSplitter& splitter_;
   const PhraseFinder& phrases_;
+  WordMarker marker_;
 };
 
 }  // namespace rasd

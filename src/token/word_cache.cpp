@@ -14,9 +14,9 @@ struct WordCache::Impl {
   struct Slot {
     const WordAnalysis* analysis = nullptr;
     std::uint32_t tag = 0;            // hash
-    std::uint16_t last_original = 0;  // letters beyond the basic plane do not matter
+    std::uint16_t marks = 0;          // the caller's
+    std::uint8_t last_original = 0;   // its low byte: tells all letters apart that fold to the same
     std::uint8_t size = 0;            // bytes of the word, kLong for long ones
-    std::uint8_t marks = 0;           // the caller's
     std::array<char, 16> text{};
   };
   static constexpr std::uint8_t kLong = 0xFF;
@@ -24,11 +24,12 @@ struct WordCache::Impl {
   std::size_t max_words;
   std::vector<Slot> slots;
   std::deque<WordAnalysis> words;
+  std::size_t emptied = 0;
 
   Impl(const Lexicon& of, std::size_t limit) : lexicon(of), max_words(limit), slots(4096) {}
 
   static bool holds(const Slot& slot, std::uint32_t tag, std::string_view word, char32_t last_original) {
-    if (slot.tag != tag || slot.last_original != static_cast<std::uint16_t>(last_original)) return false;
+    if (slot.tag != tag || slot.last_original != static_cast<std::uint8_t>(last_original)) return false;
     if (slot.size == kLong) return slot.analysis->folded == word;
     return slot.size == word.size() && std::memcmp(slot.text.data(), word.data(), word.size()) == 0;
   }
@@ -63,11 +64,11 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
 }
 
 const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag) {
-  std::uint8_t* marks = nullptr;
+  std::uint16_t* marks = nullptr;
   return lookup(folded, last_original, tag, marks);
 }
 
-const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag, std::uint8_t*& marks) {
+const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag, std::uint16_t*& marks) {
   std::vector<Impl::Slot>& slots = impl_->slots;
   std::size_t at = tag & (slots.size() - 1);
   while (slots[at].analysis != nullptr) {
@@ -87,7 +88,7 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
   Impl::Slot& slot = slots[at];
   slot.analysis = analysis;
   slot.tag = tag;
-  slot.last_original = static_cast<std::uint16_t>(last_original);
+  slot.last_original = static_cast<std::uint8_t>(last_original);
   slot.size = Impl::kLong;
   if (folded.size() <= slot.text.size()) {
     slot.size = static_cast<std::uint8_t>(folded.size());
@@ -101,6 +102,9 @@ void WordCache::start_document() {
   if (impl_->words.size() < impl_->max_words) return;
   impl_->words.clear();
   impl_->slots.assign(4096, {});
+  ++impl_->emptied;
 }
+
+std::size_t WordCache::times_emptied() const { return impl_->emptied; }
 
 }  // namespace rasd
