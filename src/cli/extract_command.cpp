@@ -1,8 +1,10 @@
 // rasd extract: articles in, events out.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <memory>
 
+#include "cli/article_run.hpp"
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
@@ -28,8 +30,8 @@ struct ExtractOptions {
   EventFilter filter;
   FormatOptions format;
   std::string output;
-  unsigned jobs = 1;
-  bool quiet = false;
+  RunOptions run;
+  std::string sameness;  // what must be equal for one run to go on where another stopped
   std::string stats;
 };
 
@@ -39,11 +41,12 @@ constexpr const char* kHelp =
     "Examples:\n"
     "  rasd extract article.txt --published 2024-01-31      one article, its events as JSON Lines\n"
     "  rasd extract articles.jsonl -o events.jsonl          many articles, one a line\n"
+    "  rasd extract -r folder dump.csv.gz news.zip          folders, packed files, archives\n"
     "  zcat articles.jsonl.gz | rasd extract                from a pipe\n"
     "  rasd extract article.txt --format table              a short table to read\n"
     "\n"
     "A record of JSON Lines holds text and, where known, doc_id, published, title, url and source.\n"
-    "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected.\n";
+    "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected, 130 or 143 stopped by a signal.\n";
 
 // The sink of a run, and what it writes through.
 struct EventOutput {
@@ -51,16 +54,28 @@ struct EventOutput {
   std::unique_ptr<Sink> sink;
 };
 
-EventOutput open_sink(Format format, const ExtractOptions& options, Output& output, Messages& messages) {
+EventOutput open_sink(Format format, const ExtractOptions& options, const JsonlSink::Write& put, bool flush_each, Output& output,
+                      Messages& messages) {
   EventOutput out;
   if (format == Format::jsonl) {
-    const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
-    out.sink = std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+    out.sink = std::make_unique<JsonlSink>(put, options.lines, flush_each);
     return out;
   }
   out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
   if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
   return out;
+}
+
+// What is wrong with options taken together; null = nothing.
+const char* fault_of(const ExtractOptions& options, Format format) {
+  const bool is_lines = format == Format::jsonl;
+  if (options.run.errors.on_error == OnError::emit && !is_lines) return "--on-error emit needs the format jsonl";
+  if (!options.run.resume) return nullptr;
+  if (!is_lines) return "--resume needs the format jsonl";
+  if (options.output.empty() || options.output == "-") return "--resume needs an output file: -o FILE";
+  const auto& paths = options.input.files.paths;
+  const bool from_stdin = options.input.files.files_from.empty() && (paths.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end());
+  return from_stdin ? "--resume needs named inputs; standard input cannot be read again" : nullptr;
 }
 
 template <class Next, class Write>
@@ -77,49 +92,67 @@ void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const
 
 int extract(const ExtractOptions& options) {
   if (has_no_input(options.input)) return explain_usage("extract");
-  Messages messages(options.quiet);
+  Messages messages(options.run.quiet);
+  messages.set_verbose(options.run.verbose);
   RunReport report;
-  report.jobs = options.jobs;
   report.run.clock = steady_nanoseconds;
   const std::uint64_t start = steady_nanoseconds();
   const std::optional<Format> format = choose_format(options.format, options.output, messages);
   if (!format) return kUsage;
+  if (const char* const fault = fault_of(options, *format)) {
+    messages.error(fault);
+    return kUsage;
+  }
+  std::string fault;
+  if (!messages.errors().open(options.run.errors, fault)) {
+    messages.error(fault);
+    return messages.exit_code();
+  }
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
   report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
-  const std::unique_ptr<Output> output = open_output(options.output, messages);
+  ArticleRun run(options.input, options.run, messages);
+  const std::unique_ptr<Output> output = run.open_output(options.output, options.run.resume ? options.sameness + knowledge_state(options.knowledge) : "");
   if (!output) return messages.exit_code();
-  const EventOutput out = open_sink(*format, options, *output, messages);
+  const bool each_at_once = options.run.line_buffered || output->is_terminal();
+  const unsigned jobs = each_at_once ? 1 : number_of_jobs(options.run);
+  report.jobs = jobs;
+  const auto put = [&](std::string_view bytes) { return run.put(*output, bytes); };
+  const EventOutput out = open_sink(*format, options, put, each_at_once, *output, messages);
   if (!out.sink) return messages.exit_code();
   if (out.format) {
     messages.on_rejection([&out](const Rejection& rejected) {
       out.format->sink().reject({rejected.file, rejected.line, rejected.reason});
     });
   }
-  Articles articles(options.input, messages);
+  auto* const lines = dynamic_cast<JsonlSink*>(out.sink.get());
   const bool counting = !options.stats.empty();
   RunStatistics* const statistics = counting ? &report.run : nullptr;
   const auto next = [&](Document& document) {
     const Stopwatch watch(counting ? &report.read : nullptr);
-    return articles.next(document);
+    return run.next(document);
   };
   const auto write = [&](const Document& document, std::vector<Event> events) {
     const Stopwatch watch(counting ? &report.write : nullptr);
     if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
     report.written += events.size();
+    run.before(lines);
     out.sink->write(document, events);
+    run.after(events.size());
+    if (run.checkpoint_due() && out.sink->finish()) run.checkpoint(*output);
     return output->fault().empty();
   };
-  if (options.jobs == 1) {
+  if (jobs == 1) {
     extract_one_by_one(knowledge, next, write, statistics);
   } else {
-    extract_in_parallel(knowledge, options.jobs, next, write, statistics);
+    extract_in_parallel(knowledge, jobs, next, write, statistics);
   }
+  run.last(lines);
   const bool written = out.sink->finish();
   report.rejected = messages.rejected();
   report.total = steady_nanoseconds() - start;
   if (counting) write_file(options.stats, report.to_json(), messages);
-  return finish_run(*output, written, messages);
+  return run.finish(*output, written);
 }
 
 }  // namespace
@@ -134,16 +167,18 @@ void add_extract_command(CLI::App& app, Run& run) {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
   add_choice(command, "--offsets", options->lines.offsets, units, "What offsets count: code_point (default), byte or utf16");
   command.add_flag("--provenance", options->lines.provenance, "Name the rule that found each participant, date, place and toll");
-  command.add_option("-j,--jobs", options->jobs, "Threads; the output is the same for every number")
-      ->check(CLI::Range(1u, 1024u))
-      ->type_name("N");
   command
       .add_option("--stats", options->stats, "Write a summary of the run to this file: counts, seconds a stage, caps that were reached")
       ->type_name("FILE");
-  command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected records and errors are still reported");
   add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);
-  command.callback([options, &run] { run = [options] { return extract(*options); }; });
+  add_run_options(command, options->run);
+  command.callback([options, &run, &command] {
+    run = [options, &command] {
+      options->sameness = options_that_matter(command);
+      return extract(*options);
+    };
+  });
 }
 
 }  // namespace rasd::cli

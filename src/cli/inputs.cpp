@@ -8,6 +8,7 @@
 
 #include "cli/choice.hpp"
 #include "cli/exit_codes.hpp"
+#include "source/byte_stream.hpp"
 #include "source/encoding.hpp"
 
 namespace rasd::cli {
@@ -77,6 +78,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
           "YYYY-MM-DD"))
       ->type_name("");
   add_choice(command, "--date-order", read.date_order, kDateOrders, "What 3/4/2024 is: dmy or mdy; else it is no date");
+  command.add_flag("--keep-fields", read.keep_fields, "Pass unknown fields of records through, as \"extra\"");
   command.add_flag("--crawl-dates", read.crawl_dates, "Take the day of the download where there is no day of publication");
   add_field_options(command, read);
 }
@@ -96,22 +98,29 @@ int explain_usage(const char* command) {
   return kUsage;
 }
 
-Articles::Articles(const InputOptions& options, Messages& messages)
-    : options_(options), messages_(messages), paths_(expand_paths(options.files, messages)) {}
+Articles::Articles(const InputOptions& options, Messages& messages, ReadControl* control)
+    : options_(options.read), messages_(messages), paths_(expand_paths(options.files, messages)) {
+  options_.control = control;
+}
 
 bool Articles::next(Document& out) {
-  while (true) {
+  while (!messages_.gave_up()) {
+    const bool stopped = options_.control != nullptr && options_.control->stop.load(std::memory_order_relaxed);
+    if (stopped) return false;
     if (!source_) {
       if (opened_ == paths_.size()) return false;
-      source_ = open_source(paths_[opened_++], options_.read, log_);
+      source_ = open_source(paths_[opened_++], options_, log_);
       messages_.take(log_);
       continue;
     }
     const bool found = source_->next(out, log_);
+    // Where the reading was stopped, what looks like a fault at the end of the bytes is none.
+    if (options_.control != nullptr && options_.control->stop.load(std::memory_order_relaxed)) return false;
     messages_.take(log_);
-    if (found) return true;
-    source_.reset();
+    if (found && !messages_.gave_up()) return true;
+    if (!found) source_.reset();
   }
+  return false;
 }
 
 }  // namespace rasd::cli

@@ -29,12 +29,14 @@ int explain_usage(const char* command);
 
 class Articles {
  public:
-  Articles(const InputOptions& options, Messages& messages);
-  // The next article of all inputs, in their order; false at the end.
+  // `control` ends the reading early and counts bytes.
+  Articles(const InputOptions& options, Messages& messages, ReadControl* control = nullptr);
+  // The next article of all inputs, in their order; false at the end, or where too much was rejected.
   bool next(Document& out);
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
  private:
-  const InputOptions& options_;
+  ReadOptions options_;
   Messages& messages_;
   std::vector<std::string> paths_;
   std::size_t opened_ = 0;

@@ -9,8 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/build_info.hpp"
 #include "cli/commands.hpp"
+#include "cli/config.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/generate.hpp"
 
 #ifndef RASD_VERSION
 #define RASD_VERSION "0.0.0"
@@ -56,12 +59,25 @@ std::vector<std::string> with_command(std::vector<std::string> arguments, const 
   }
   if (!arguments.empty()) {
     const std::string& first = arguments.front();
-    if (first == "-h" || first == "--help" || first == "--version" || is_command(app, first)) {
+    if (first == "-h" || first == "--help" || first == "--version" || first == "--generate" || is_command(app, first)) {
       return arguments;
     }
   }
   arguments.insert(arguments.begin(), "extract");
   return arguments;
+}
+
+CLI::App& chosen_command(CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app : chosen_command(*chosen.front());
+}
+
+int print_generated(const std::string& what, const CLI::App& app) {
+  const std::string text = what == "man"    ? man_page(app)
+                           : what == "bash" ? bash_completion(app)
+                           : what == "zsh"  ? zsh_completion(app)
+                                            : fish_completion(app);
+  return std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0 ? kDone : kFailed;
 }
 
 int run_program(int argc, char** argv) {
@@ -70,7 +86,12 @@ int run_program(int argc, char** argv) {
   formatter->column_width(26);
   app.formatter(formatter);
   app.set_version_flag("--version", "rasd " RASD_VERSION);
-  app.require_subcommand(1);
+  std::string generate;
+  app.add_option("--generate", generate, "Print the man page or the completions of a shell: man, bash, zsh or fish")
+      ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}))
+      ->type_name("WHAT");
+  describe_config_options(app);
+  app.require_subcommand(0, 1);
   app.footer("Documentation: docs/ of the source tree.");
   Run run;
   add_extract_command(app, run);
@@ -83,7 +104,17 @@ int run_program(int argc, char** argv) {
   add_lexicon_command(app, run);
   add_lookup_commands(app, run);
 
-  std::vector<std::string> arguments = with_command({argv + 1, argv + argc}, app);
+  std::vector<std::string> given(argv + 1, argv + argc);
+  ConfigRequest config;
+  if (!take_config_options(given, config)) {
+    std::fputs("rasd: --config needs a file\n", stderr);
+    return kUsage;
+  }
+  if (given.size() == 2 && given[0] == "--version" && (given[1] == "--verbose" || given[1] == "-v")) {
+    std::fputs(build_info().c_str(), stdout);
+    return kDone;
+  }
+  std::vector<std::string> arguments = with_command(std::move(given), app);
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants them
   try {
     app.parse(arguments);
@@ -91,7 +122,18 @@ int run_program(int argc, char** argv) {
     // Help and version are printed and are no errors; everything else is wrong usage.
     return app.exit(error) == 0 ? kDone : kUsage;
   }
-  return run ? run() : kUsage;
+  if (!generate.empty()) return print_generated(generate, app);
+  if (!run) return kUsage;
+  std::vector<std::string> files_read;
+  std::string fault;
+  CLI::App& command = chosen_command(app);
+  if (!apply_config(config, app, command, files_read, fault)) {
+    std::fprintf(stderr, "rasd: %s\n", fault.c_str());
+    return kUsage;
+  }
+  if (!config.print) return run();
+  std::fputs(config_text(command, files_read).c_str(), stdout);
+  return kDone;
 }
 
 }  // namespace

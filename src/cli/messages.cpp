@@ -7,15 +7,15 @@
 namespace rasd::cli {
 namespace {
 
-constexpr std::size_t kShown = 10;  // of each kind
-
-void print(const std::string& text) { std::fprintf(stderr, "rasd: %s\n", text.c_str()); }
+constexpr std::size_t kShown = 5;  // of each kind
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + ' ' + (count == 1 ? one : many);
 }
 
 }  // namespace
+
+void Messages::print(const std::string& text) const { std::fprintf(stderr, "%srasd: %s\n", line_shown_ ? "\r\x1B[K" : "", text.c_str()); }
 
 void Messages::error(const std::string& text) {
   print(text);
@@ -32,10 +32,17 @@ void Messages::faults(const Diagnostics& diagnostics) {
 }
 
 void Messages::take(ReadLog& log) {
-  for (const InputIssue& failure : log.failures) error(failure.to_string());
+  for (const InputIssue& failure : log.failures) {
+    errors_.fail(failure);
+    error(failure.to_string());
+  }
   for (const Rejection& rejection : log.rejections) {
-    if (++rejected_ <= kShown) print(rejection.to_string());
-    if (tell_) tell_(rejection);
+    if (errors_.gave_up()) break;
+    errors_.reject(rejection);
+    if (errors_.count() <= kShown) print(rejection.to_string());
+  }
+  for (const InputIssue& note : log.notes) {
+    if (verbose_) print(note.to_string());
   }
   for (const InputIssue& warning : log.warnings) warn(warning.to_string());
   log.failures.clear();
@@ -44,15 +51,19 @@ void Messages::take(ReadLog& log) {
   log.notes.clear();
 }
 
-void Messages::summary() const {
+void Messages::summary() {
+  std::string fault;
+  if (!errors_.close(fault)) error(fault);
   if (warned_ > kShown && !quiet_) print(counted(warned_ - kShown, "more warning", "more warnings") + " not shown");
-  if (rejected_ > kShown) print(counted(rejected_ - kShown, "more rejected record", "more rejected records") + " not shown");
-  if (rejected_ > 0) print(counted(rejected_, "record", "records") + " rejected; all others were read");
+  if (errors_.count() == 0) return;
+  print(counted(errors_.count(), "record", "records") + " rejected: " + errors_.groups() +
+        (gave_up() ? std::string() : "; all others were read"));
+  if (gave_up()) print(errors_.why_gave_up());
 }
 
 int Messages::exit_code() const {
-  if (failed_ > 0) return kFailed;
-  return rejected_ > 0 ? kRejected : kDone;
+  if (failed_ > 0 || gave_up()) return kFailed;
+  return errors_.count() > 0 ? kRejected : kDone;
 }
 
 }  // namespace rasd::cli

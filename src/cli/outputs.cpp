@@ -32,15 +32,18 @@ bool write_file(const std::string& path, std::string_view content, Messages& mes
 }
 
 int finish_run(Output& output, bool written, Messages& messages) {
-  if (!written) {
-    if (output.is_closed_pipe()) return kDone;
+  if (!written && output.is_closed_pipe()) return kDone;
+  const int signal = caught_signal();
+  // What is not the whole does not take the place of the last good output.
+  const bool is_whole = signal == 0 && messages.exit_code() != kFailed;
+  if (!written || (is_whole && !output.commit())) {
     messages.error(output.fault());
-  } else if (!output.commit()) {
-    messages.error(output.fault());
+  } else if (!is_whole && signal == 0 && !messages.gave_up() && output.set_aside()) {
+    messages.note(output.path() + " is as it was; the events of what could be read are in " + output.path() + ".partial");
   }
   remove_when_interrupted({});
   messages.summary();
-  return messages.exit_code();
+  return signal != 0 ? kSignal + signal : messages.exit_code();
 }
 
 }  // namespace rasd::cli

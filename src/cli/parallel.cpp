@@ -23,9 +23,7 @@ struct Batch {
 class Crew {
  public:
   Crew(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs, RunStatistics* statistics)
-      : knowledge_(knowledge), statistics_(statistics) {
-    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
-  }
+      : knowledge_(knowledge), jobs_(jobs), statistics_(statistics) {}
   ~Crew() {
     {
       const std::lock_guard lock(mutex_);
@@ -43,6 +41,8 @@ class Crew {
       waiting_.push_back(batch.get());
       sent_.push_back(std::move(batch));
     }
+    // A few articles need few threads.
+    if (threads_.size() < jobs_) threads_.emplace_back([this] { work(); });
     changed_.notify_all();
   }
   [[nodiscard]] std::size_t outstanding() const { return sent_.size(); }
@@ -87,6 +87,7 @@ class Crew {
   }
 
   std::shared_ptr<const Knowledge> knowledge_;
+  unsigned jobs_;
   RunStatistics* statistics_;  // of all threads; guarded by the mutex
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -1,10 +1,16 @@
 #include "cli/resources.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
+#include "text/stable_hash.hpp"
 #include "text/table_reader.hpp"
+
+#ifndef RASD_VERSION
+#define RASD_VERSION "0.0.0"
+#endif
 
 namespace rasd::cli {
 namespace {
@@ -106,6 +112,25 @@ std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Me
   lay(options.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
   lay(options.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
   return paths;
+}
+
+std::string knowledge_state(const KnowledgeOptions& options) {
+  Messages silent(true);
+  const std::optional<KnowledgePaths> paths = find_knowledge(options, silent);
+  std::vector<std::string> files;
+  for (const std::string& folder : paths ? std::vector<std::string>{paths->rules, paths->data} : std::vector<std::string>{}) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+      std::error_code ignored;
+      if (!at->is_regular_file(ignored)) continue;
+      files.push_back(at->path().string() + ' ' + std::to_string(at->file_size(ignored)) + ' ' +
+                      std::to_string(at->last_write_time(ignored).time_since_epoch().count()));
+    }
+  }
+  std::sort(files.begin(), files.end());
+  std::uint64_t hash = stable_hash(RASD_VERSION);
+  for (const std::string& file : files) hash = stable_hash(file, hash);
+  return hex16(hash);
 }
 
 std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages) {

@@ -24,6 +24,11 @@ class JsonWriter {
   // Keys are plain ASCII.
   void key(std::string_view name);
   void string(std::string_view value);
+  // A value that is written already.
+  void raw(std::string_view json) {
+    separate();
+    out_ += json;
+  }
   void integer(std::int64_t value);
   // At most `decimals` places, without trailing zeros.
   void number(double value, int decimals);

@@ -179,6 +179,10 @@ void RecordWriter::record(const Document& document, const Event& event) {
   json_.optional_member("title", document.title);
   json_.optional_member("source", document.source);
   json_.optional_member("url", document.url);
+  if (!document.extra.empty()) {
+    json_.key("extra");
+    json_.raw(document.extra);
+  }
   json_.member("event_type", event.event_type);
   json_.member("sub_event_type", event.sub_event_type);
   codes(event.codes);

@@ -35,6 +35,8 @@ class JsonlSink : public Sink {
       : write_(std::move(write)), lines_(options), flush_each_(flush_each) {}
   void write(const Document& document, const std::vector<Event>& events) override;
   bool finish() override;
+  // A line that is no event, behind what was written so far.
+  void append_line(std::string_view line) { buffer_ += line; }
 
  private:
   Write write_;

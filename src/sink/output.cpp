@@ -29,15 +29,33 @@ std::unique_ptr<Output> Output::open(const std::string& path, std::string& fault
   return std::unique_ptr<Output>(new Output(descriptor, path, std::move(temporary)));
 }
 
+std::unique_ptr<Output> Output::open_partial(const std::string& path, std::uint64_t keep, std::string& fault) {
+  std::string partial = path + ".partial";
+  const int descriptor = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  struct stat info = {};
+  const bool is_open = descriptor >= 0 && ::fstat(descriptor, &info) == 0;
+  if (is_open && static_cast<std::uint64_t>(info.st_size) < keep) keep = 0;
+  if (!is_open || ::ftruncate(descriptor, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor, 0, SEEK_END) < 0) {
+    fault = partial + ": cannot be written: " + std::strerror(errno);
+    if (descriptor >= 0) ::close(descriptor);
+    return nullptr;
+  }
+  std::unique_ptr<Output> output(new Output(descriptor, path, std::move(partial)));
+  output->bytes_ = keep;
+  output->keep_unfinished_ = true;
+  return output;
+}
+
 Output::~Output() {
   if (descriptor_ >= 0 && descriptor_ != STDOUT_FILENO) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (!temporary_.empty() && !keep_unfinished_) ::unlink(temporary_.c_str());
 }
 
 bool Output::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
     if (put >= 0) {
+      bytes_ += static_cast<std::uint64_t>(put);
       bytes.remove_prefix(static_cast<std::size_t>(put));
       continue;
     }
@@ -59,6 +77,13 @@ bool Output::commit() {
     return false;
   }
   temporary_.clear();
+  return true;
+}
+
+bool Output::set_aside() {
+  if (temporary_.empty() || bytes_ == 0) return false;
+  if (!keep_unfinished_ && ::rename(temporary_.c_str(), (path_ + ".partial").c_str()) != 0) return false;
+  if (!keep_unfinished_) temporary_.clear();
   return true;
 }
 

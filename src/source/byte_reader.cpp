@@ -13,6 +13,11 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 }  // namespace
 
+std::unique_ptr<ByteReader> ByteReader::open(const std::string& path, std::string& fault) {
+  std::unique_ptr<ByteStream> stream = DescriptorStream::open(path, nullptr, fault);
+  return stream ? std::make_unique<ByteReader>(std::move(stream)) : nullptr;
+}
+
 bool ByteReader::fill() {
   if (at_end_) return false;
   if (begin_ > 0) {

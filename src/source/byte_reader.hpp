@@ -18,6 +18,9 @@ class ByteReader {
   explicit ByteReader(std::unique_ptr<ByteStream> stream, std::size_t max_record_bytes = kMaxRecordBytes)
       : stream_(std::move(stream)), max_record_bytes_(max_record_bytes) {}
 
+  // A file as it stands, "-" = standard input. On failure `fault` says why.
+  static std::unique_ptr<ByteReader> open(const std::string& path, std::string& fault);
+
   // Up to `count` first unread bytes.
   std::string_view peek(std::size_t count);
   // The first unread line that is not blank, without consuming anything; at most 1 MB of it.
@@ -38,6 +41,7 @@ class ByteReader {
 
   [[nodiscard]] std::uint64_t offset() const { return consumed_; }  // of the next unread byte
   [[nodiscard]] std::size_t max_record_bytes() const { return max_record_bytes_; }
+  [[nodiscard]] bool failed() const { return !stream_->fault().empty(); }
   // What ended the input before its end; empty = nothing did.
   [[nodiscard]] std::string fault() const { return stream_->fault(); }
 

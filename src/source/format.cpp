@@ -6,6 +6,7 @@
 
 #include "source/csv_reader.hpp"
 #include "source/field_aliases.hpp"
+#include "source/json_source.hpp"
 #include "source/jsonl_source.hpp"
 
 namespace rasd {
@@ -85,7 +86,7 @@ bool looks_like_html(std::string_view head) {
 
 InputFormat format_by_content(ByteReader& bytes) {
   const std::string_view line = bytes.peek_line();
-  if (is_json_object(line)) return InputFormat::jsonl;
+  if (is_json_object(line)) return holds_telegram_messages(line) ? InputFormat::json : InputFormat::jsonl;
   if (looks_like_table(line.substr(0, line.find('\r')))) return InputFormat::csv;
   if (!line.empty() && (line.front() == '{' || line.front() == '[' || line.front() == '\xEF') && looks_like_json(bytes.peek(4096))) {
     return InputFormat::json;

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "source/plain_record.hpp"
+#include "source/quick_record.hpp"
 #include "text/utf8.hpp"
 
 namespace rasd {
@@ -51,6 +51,8 @@ class ArticleHandler : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
+  [[nodiscard]] bool value_is_wanted() const { return is_top_level(); }
+
   bool is_object = false;
   int deepest = 0;
   std::size_t error_at = 0;
@@ -91,7 +93,12 @@ std::string unknown_members(std::string_view json, const FieldAliases& aliases) 
 
 }  // namespace
 
-bool JsonArticleReader::read(std::string_view json, const InputIssue& where, Document& out, ReadLog& log) const {
+JsonArticleReader::JsonArticleReader(const ReadOptions& options)
+    : options_(options), aliases_(options_), quick_(std::make_unique<QuickRecordReader>()) {}
+
+JsonArticleReader::~JsonArticleReader() = default;
+
+bool JsonArticleReader::read(std::string_view json, const InputIssue& where, Document& out, ReadLog& log) {
   const auto reject = [&](std::size_t at, std::string reason) {
     log.rejections.push_back({where.file, where.line, where.byte + at, std::move(reason)});
     return false;
@@ -100,8 +107,8 @@ bool JsonArticleReader::read(std::string_view json, const InputIssue& where, Doc
     return nlohmann::json::sax_parse(text.begin(), text.end(), &handler);
   };
   std::optional<ArticleHandler> handler(std::in_place, aliases_);
-  const bool valid = is_valid_utf8(json);
-  bool parsed = valid && PlainRecordReader(json).run(*handler);
+  bool parsed = quick_->run(json, *handler);
+  const bool valid = parsed || is_valid_utf8(json);
   std::string repaired;
   if (!parsed) {
     handler.emplace(aliases_);

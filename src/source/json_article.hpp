@@ -1,6 +1,7 @@
 // One JSON object as an article.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "source/field_aliases.hpp"
@@ -8,15 +9,19 @@
 
 namespace rasd {
 
+class QuickRecordReader;
+
 class JsonArticleReader {
  public:
-  explicit JsonArticleReader(const ReadOptions& options) : options_(options), aliases_(options_) {}
+  explicit JsonArticleReader(const ReadOptions& options);
+  ~JsonArticleReader();
   // False where it is none; `log` says why. `where` is the place of the object.
-  bool read(std::string_view json, const InputIssue& where, Document& out, ReadLog& log) const;
+  bool read(std::string_view json, const InputIssue& where, Document& out, ReadLog& log);
 
  private:
   ReadOptions options_;
   FieldAliases aliases_;
+  std::unique_ptr<QuickRecordReader> quick_;
 };
 
 }  // namespace rasd

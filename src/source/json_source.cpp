@@ -9,8 +9,11 @@ constexpr std::size_t kSampleBytes = std::size_t{64} << 10;
 constexpr std::size_t kMaxName = 1000;
 constexpr std::size_t kMaxOpen = 1000;
 
-// A list of messages near the start, as both kinds of export have it.
-bool has_messages(std::string_view head) {
+bool is_space(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+}  // namespace
+
+bool holds_telegram_messages(std::string_view head) {
   const std::size_t key = head.find("\"messages\"");
   if (key == std::string_view::npos) return false;
   const std::size_t colon = head.find_first_not_of(" \t\r\n", key + 10);
@@ -18,10 +21,6 @@ bool has_messages(std::string_view head) {
   const std::size_t bracket = head.find_first_not_of(" \t\r\n", colon + 1);
   return bracket != std::string_view::npos && head[bracket] == '[';
 }
-
-bool is_space(int c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-}  // namespace
 
 JsonSource::JsonSource(std::unique_ptr<ByteReader> bytes, std::string name, ReadOptions options)
     : bytes_(std::move(bytes)), name_(std::move(name)), options_(std::move(options)), articles_(options_) {}
@@ -124,7 +123,7 @@ JsonSource::Found JsonSource::find_object() {
 bool JsonSource::next(Document& out, ReadLog& log) {
   if (!started_) {
     started_ = true;
-    is_telegram_ = has_messages(bytes_->peek(kSampleBytes));
+    is_telegram_ = holds_telegram_messages(bytes_->peek(kSampleBytes));
   }
   while (!done_) {
     const Found found = find_object();

@@ -12,6 +12,9 @@
 
 namespace rasd {
 
+// A list of messages near the start, as both kinds of Telegram's export have it.
+[[nodiscard]] bool holds_telegram_messages(std::string_view head);
+
 class JsonSource : public Source {
  public:
   JsonSource(std::unique_ptr<ByteReader> bytes, std::string name, ReadOptions options);

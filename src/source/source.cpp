@@ -101,7 +101,9 @@ std::string too_large(std::string_view what, const ReadOptions& options) {
 
 std::unique_ptr<Source> open_bytes(std::unique_ptr<ByteReader> bytes, const std::string& name, const ReadOptions& options, int depth,
                                    ReadLog& log) {
-  if (is_packed(bytes->peek(kPackedHead))) {
+  // A record that comes alone through a pipe is shorter than the head of an archive, and more may be long in coming.
+  const bool is_record = bytes->peek(1) == "{";
+  if (!is_record && is_packed(bytes->peek(kPackedHead))) {
     if (depth < kMaxDepth) return std::make_unique<ArchiveSource>(std::move(bytes), name, options, depth);
     log.rejections.push_back({name, 0, 0, "packed more than " + std::to_string(kMaxDepth) + " times"});
     return nullptr;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "rasd_program.hpp"
 #include "support/rasd.hpp"
 
 namespace rasd {
@@ -17,18 +18,13 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-constexpr const char* kArticle = "قصفت طائرات حربية بلدة سرمين في ريف إدلب مساء أمس، ما أدى إلى مقتل خمسة مدنيين.";
+constexpr const char* kArticle = kStrike;
 
 std::string record(const std::string& id, const std::string& text, const std::string& published = "2024-01-24") {
-  return nlohmann::json{{"doc_id", id}, {"published", published}, {"title", ""}, {"text", text}}.dump() + "\n";
+  return strike_record(id, text, published);
 }
 
-std::vector<nlohmann::json> parse_lines(const std::string& text) {
-  std::vector<nlohmann::json> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(nlohmann::json::parse(line));
-  return lines;
-}
+std::vector<nlohmann::json> parse_lines(const std::string& text) { return json_lines(text); }
 
 TEST(Cli, HelpAndVersion) {
   const Outcome help = rasd_program("--help");

@@ -1,6 +1,8 @@
 // JSON that is not one object a line: arrays, single objects, Telegram's exports.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "reading.hpp"
 
 namespace rasd {
@@ -56,6 +58,12 @@ TEST(JsonSource, TelegramExports) {
     EXPECT_EQ(in.documents[1].anchor, make_date(2023, 5, 2));
     EXPECT_TRUE(in.log.rejections.empty());
   }
+}
+
+TEST(JsonSource, ATelegramExportOnOneLine) {
+  std::string line(kTelegram);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  for (const char* name : {"result.json", "export"}) EXPECT_EQ(read_file_of(name, line).documents.size(), 2u) << name;
 }
 
 TEST(JsonSource, AllChatsOfAnAccount) {

@@ -4,25 +4,17 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "support/temp_dir.hpp"
+#include "reading.hpp"
 
 namespace rasd {
 namespace {
 
 using testing::HasSubstr;
 
-struct Read {
-  std::vector<Document> documents;
-  ReadLog log;
-};
+using Read = Reading;
 
 Read read(const std::string& content, const ReadOptions& options = {}, const std::string& name = "in.jsonl") {
-  const TempDir directory;
-  Read out;
-  const std::unique_ptr<Source> source = open_source(directory.write(name, content), options, out.log);
-  Document document;
-  while (source && source->next(document, out.log)) out.documents.push_back(document);
-  return out;
+  return read_file_of(name, content, options);
 }
 
 TEST(JsonlSource, ReadsTheUsualFields) {

@@ -3,29 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/temp_dir.hpp"
+#include "reading.hpp"
 
 namespace rasd {
 namespace {
 
 using testing::HasSubstr;
 
-struct Read {
-  std::vector<Document> documents;
-  ReadLog log;
-};
-
-Read read_path(const std::string& path, const ReadOptions& options = {}) {
-  Read out;
-  const std::unique_ptr<Source> source = open_source(path, options, out.log);
-  Document document;
-  while (source && source->next(document, out.log)) out.documents.push_back(document);
-  return out;
-}
+using Read = Reading;
 
 Read read(const std::string& content, const ReadOptions& options = {}) {
-  const TempDir directory;
-  return read_path(directory.write("a.txt", content), options);
+  return read_file_of("a.txt", content, options);
 }
 
 TEST(TextSource, AFileIsOneArticleAsItStands) {

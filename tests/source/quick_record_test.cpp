@@ -1,5 +1,5 @@
 // The quick reader of records gives the same as the general JSON parser, and leaves to it what it does not read.
-#include "source/plain_record.hpp"
+#include "source/quick_record.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,18 +24,19 @@ struct Recorder : nlohmann::json_sax<nlohmann::json> {
   bool start_array(std::size_t) override { return add("["); }
   bool end_array() override { return add("]"); }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+  [[nodiscard]] bool value_is_wanted() const { return true; }
   bool add(const std::string& what) {
     log += what + '\n';
     return true;
   }
 };
 
-bool reads_plainly(const std::string& text) {
+bool reads_quickly(const std::string& text) {
   Recorder recorder;
-  return PlainRecordReader(text).run(recorder);
+  return QuickRecordReader().run(text, recorder);
 }
 
-TEST(PlainRecord, SameAsTheGeneralParser) {
+TEST(QuickRecord, SameAsTheGeneralParser) {
   for (const std::string text : {
            R"({})",
            R"( { "a" : "b" , "c":1,"d":null, "e": true ,"f":false} )",
@@ -43,23 +44,37 @@ TEST(PlainRecord, SameAsTheGeneralParser) {
            R"({"key \"x\" \u0041":"","long":"سطر طويل من الكلام لا علامة فيه حتى آخره تقريبا ثم تأتي العلامة \" هنا"})",
            "{\"del\":\"\x7F\xC2\x80\xF0\x9F\x98\x80\"}",
            R"({"a":"1","a":"2"})",
+           R"({"a":"\uD83D\uDE00","b":1234567890123456789})",
        }) {
-    Recorder plain;
+    Recorder quick;
     Recorder general;
-    ASSERT_TRUE(PlainRecordReader(text).run(plain)) << text;
+    ASSERT_TRUE(QuickRecordReader().run(text, quick)) << text;
     ASSERT_TRUE(nlohmann::json::sax_parse(text, &general)) << text;
-    EXPECT_EQ(plain.log, general.log) << text;
+    EXPECT_EQ(quick.log, general.log) << text;
   }
 }
 
-TEST(PlainRecord, LeavesTheRestToTheGeneralParser) {
+TEST(QuickRecord, LeavesTheRestToTheGeneralParser) {
   for (const char* text : {
            "", "[]", "1", "{", "{}x", "{\"a\":}", "{\"a\" 1}", "{\"a\":1,}", "{,}", "{a:1}", "{\"a\":\"b", "{\"a\":\"b\\", "{\"a\":\"\\x\"}",
-           "{\"a\":\"\\u12\"}", "{\"a\":\"\\u12G4\"}", "{\"a\":\"\\uD83D\\uDE00\"}", "{\"a\":\"tab\there and on\"}", "{\"a\":{}}", "{\"a\":[1]}",
-           "{\"a\":-1}", "{\"a\":1.5}", "{\"a\":1e3}", "{\"a\":01}", "{\"a\":1234567890123456789}", "{\"a\":nul}", "{\"a\":truth}",
+           "{\"a\":\"\\u12\"}", "{\"a\":\"\\u12G4\"}", "{\"a\":\"tab\there and on\"}", "{\"a\":{}}", "{\"a\":[1]}",
+           "{\"a\":-1}", "{\"a\":1.5}", "{\"a\":1e3}", "{\"a\":01}", "{\"a\":nul}", "{\"a\":truth}",
        }) {
-    EXPECT_FALSE(reads_plainly(text)) << text;
+    EXPECT_FALSE(reads_quickly(text)) << text;
   }
+}
+
+// Also in values that nobody wants.
+struct Unwanting : Recorder {
+  [[nodiscard]] bool value_is_wanted() const { return false; }
+};
+
+TEST(QuickRecord, FaultsOfUnwantedValuesAreFaults) {
+  Unwanting handler;
+  for (const char* text : {"{\"a\":truth}", "{\"a\":\"\\x\"}", "{\"a\":12x}", "{\"a\":1.5.2}", "{\"a\":nul}", "{\"a\":\"\\uD83D\"}", "{\"a\":1} x"}) {
+    EXPECT_FALSE(QuickRecordReader().run(text, handler)) << text;
+  }
+  EXPECT_TRUE(QuickRecordReader().run("{\"a\":-1.5e3,\"b\":\"x\"}", handler));
 }
 
 }  // namespace
