@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <array>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,7 +76,7 @@ struct Reading {
   std::uint8_t stem_begin = 0;     // bytes of the folded word: the stem without proclitics and enclitic
   std::uint8_t stem_end = 0;       // (the article, if any, stands before stem_begin)
   std::uint32_t features = 0;      // Feature bits
-  std::vector<ListHit> lists;      // sorted by list
+  std::pmr::vector<ListHit> lists; // sorted by list
 };
 
 // A way to read a word as the start of a name: what remains behind its proclitics, as written in name tables (with its article).
@@ -83,17 +85,27 @@ struct NameStart {
   std::uint8_t proclitics = 0;  // conjunctions and prepositions only
 };
 
+// Sets of up to 64 lists that one stage reads words by: its classes.
+enum ClassSet : std::uint8_t { kDateClasses, kNumberClasses, kPlaceClasses, kParticipantClasses, kNoClasses };
+inline constexpr std::size_t kClassSets = kNoClasses;
+
 // All that is known of one written word. Never empty: an unknown word has one reading with lemma 0.
+// What is asked most stands first: it shares a line of the processor's cache.
 struct WordAnalysis {
+  explicit WordAnalysis(std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+      : lists(memory), name_starts(memory), readings(memory), folded(memory) {}
   WordId word = 0;                   // the whole word in the vocabulary, or 0
   std::uint32_t features = 0;        // Feature bits over all readings
   bool known = false;                // some reading comes from the lexicon
   bool finite_verb = false;          // every reading from the lexicon is a finite verb, and there is one
   std::uint8_t proclitics = 0;       // of the best reading
-  std::vector<Reading> readings;     // best first: known before guessed, fewer clitics first
-  std::vector<ListHit> lists;        // union over readings, sorted by list, each list once (first value)
-  std::vector<NameStart> name_starts;  // whole word first
-  std::string folded;
+  Pos pos = Pos::unknown;            // of the best reading
+  std::uint8_t class_sets = 0;       // 1 << ClassSet: which of `classes` are known
+  std::array<std::uint64_t, kClassSets> classes{};  // by set, one bit a class that the word is in
+  std::pmr::vector<ListHit> lists;           // union over readings, sorted by list, each list once (first value)
+  std::pmr::vector<NameStart> name_starts;   // whole word first
+  std::pmr::vector<Reading> readings;        // best first: known before guessed, fewer clitics first
+  std::pmr::string folded;
   [[nodiscard]] bool in(ListId list) const {
     for (const ListHit& hit : lists) {
       if (hit.list == list) return true;
@@ -147,7 +159,13 @@ class Lexicon {
 
   // `folded` as it stands in the text; `last_original` is the original last letter (code point), which tells
   // ta marbuta from ha and alef maqsura from ya; 0 where it does not matter.
-  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const;
+  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const {
+    WordAnalysis out;
+    analyze(folded, last_original, out);
+    return out;
+  }
+  // Fills an empty analysis; all its parts are taken from its memory.
+  void analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const;
 
   struct Impl;
   explicit Lexicon(std::unique_ptr<Impl> impl);
@@ -174,7 +192,7 @@ class WordCache {
   void prefetch(std::uint32_t hash) const;
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash);
   // `marks`: bits that are kept with the word for the caller, 0 when the word is new. To be used before the next call.
-  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint16_t*& marks);
+  WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint16_t*& marks);
   // Empties the cache when it is full.
   void start_document();
 

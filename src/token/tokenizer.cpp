@@ -37,8 +37,8 @@ struct Pending {
 
 }  // namespace
 
-std::uint16_t Tokenizer::marks_of(const WordAnalysis& word) const {
-  return static_cast<std::uint16_t>(marker_.marks_of(word) | kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
+std::uint16_t Tokenizer::mark(WordAnalysis& word) const {
+  return static_cast<std::uint16_t>(marker_.mark(word) | kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
                                     (word.lists.empty() ? 0 : kListed));
 }
 
@@ -57,8 +57,9 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     Token& token = out.tokens[i];
     const Pending& of = pending[i % kAhead];
     std::uint16_t* marks = nullptr;
-    token.word = cache.lookup(text.view(token.span), of.last, of.hash, marks);
-    if (*marks == 0) *marks = marks_of(*token.word);
+    WordAnalysis* const word = cache.lookup(text.view(token.span), of.last, of.hash, marks);
+    if (*marks == 0) *marks = mark(*word);
+    token.word = word;
     token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
     token.may_be_listed = (*marks & kListed) != 0;
     token.marks = static_cast<std::uint8_t>(*marks);

@@ -1,8 +1,9 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <new>
 
+#include "token/arena.hpp"
 #include "token/lexicon.hpp"
 #include "token/lexicon_impl.hpp"
 
@@ -12,7 +13,7 @@ namespace rasd {
 struct WordCache::Impl {
   // Half a cache line: most words are compared without touching their analysis.
   struct Slot {
-    const WordAnalysis* analysis = nullptr;
+    WordAnalysis* analysis = nullptr;
     std::uint32_t tag = 0;            // hash
     std::uint16_t marks = 0;          // the caller's
     std::uint8_t last_original = 0;   // its low byte: tells all letters apart that fold to the same
@@ -23,7 +24,8 @@ struct WordCache::Impl {
   const Lexicon& lexicon;
   std::size_t max_words;
   std::vector<Slot> slots;
-  std::deque<WordAnalysis> words;
+  std::size_t size = 0;
+  Arena arena;  // holds the analyses and all their parts
 
   Impl(const Lexicon& of, std::size_t limit) : lexicon(of), max_words(limit), slots(4096) {}
 
@@ -67,7 +69,7 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
   return lookup(folded, last_original, tag, marks);
 }
 
-const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag, std::uint16_t*& marks) {
+WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original, std::uint32_t tag, std::uint16_t*& marks) {
   std::vector<Impl::Slot>& slots = impl_->slots;
   std::size_t at = tag & (slots.size() - 1);
   while (slots[at].analysis != nullptr) {
@@ -77,13 +79,14 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
     }
     at = (at + 1) & (slots.size() - 1);
   }
-  if ((impl_->words.size() + 1) * 2 > slots.size()) {
+  if ((++impl_->size) * 2 > slots.size()) {
     impl_->grow();
     at = tag & (slots.size() - 1);
     while (slots[at].analysis != nullptr) at = (at + 1) & (slots.size() - 1);
   }
-  impl_->words.push_back(impl_->lexicon.analyze(folded, last_original));
-  const WordAnalysis* analysis = &impl_->words.back();
+  constexpr std::size_t kLine = 64;  // of the processor's cache
+  auto* const analysis = new (impl_->arena.allocate(sizeof(WordAnalysis), kLine)) WordAnalysis(&impl_->arena);
+  impl_->lexicon.analyze(folded, last_original, *analysis);
   Impl::Slot& slot = slots[at];
   slot.analysis = analysis;
   slot.tag = tag;
@@ -98,8 +101,9 @@ const WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_ori
 }
 
 void WordCache::start_document() {
-  if (impl_->words.size() < impl_->max_words) return;
-  impl_->words.clear();
+  if (impl_->size < impl_->max_words) return;
+  impl_->size = 0;
+  impl_->arena.reset();  // no analysis owns anything outside it
   impl_->slots.assign(4096, {});
 }
 
