@@ -84,6 +84,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   k.places->mark(marker);
   k.weapons->mark(marker);
   k.participants->mark(marker);
+  k.clauses->mark(marker);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

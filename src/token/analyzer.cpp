@@ -100,12 +100,10 @@ class Analysis {
       all.erase(std::unique(all.begin(), all.end(), same), all.end());
     }
     out.lists.assign(all.begin(), all.end());
-    std::pmr::memory_resource* const memory = out.lists.get_allocator().resource();
     out.readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
     for (auto each = ranked_.begin(); each != end; ++each) {
-      const std::vector<ListHit>& lists = lists_of(*each);
       out.readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
-                              each->features, std::pmr::vector<ListHit>(lists.begin(), lists.end(), memory)});
+                              each->features, lists_of(*each)});
     }
   }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "rasd/result.hpp"
 #include "text/normalizer.hpp"
 #include "token/string_table.hpp"
+#include "token/word_key.hpp"
 #include "token/word_list.hpp"
 
 namespace rasd {
@@ -76,7 +78,7 @@ struct Reading {
   std::uint8_t stem_begin = 0;     // bytes of the folded word: the stem without proclitics and enclitic
   std::uint8_t stem_end = 0;       // (the article, if any, stands before stem_begin)
   std::uint32_t features = 0;      // Feature bits
-  std::pmr::vector<ListHit> lists; // sorted by list
+  std::span<const ListHit> lists;  // sorted by list; the lexicon's own
 };
 
 // A way to read a word as the start of a name: what remains behind its proclitics, as written in name tables (with its article).
@@ -180,19 +182,17 @@ class Lexicon {
 
 class WordCache {
  public:
-  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 1u << 17);
+  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 160'000);
   ~WordCache();
   WordCache(const WordCache&) = delete;  // analyses are handed out by address
   WordCache& operator=(const WordCache&) = delete;
 
   // The address holds until the next start_document().
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original);
-  // For callers that look up many words: `hash_of` early, `prefetch` some words ahead, then `lookup` with the hash.
-  [[nodiscard]] static std::uint32_t hash_of(std::string_view folded, char32_t last_original);
-  void prefetch(std::uint32_t hash) const;
-  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash);
+  // For callers that look up many words: make the key early, `prefetch` some words ahead, then `lookup`.
   // `marks`: bits that are kept with the word for the caller, 0 when the word is new. To be used before the next call.
-  WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint16_t*& marks);
+  void prefetch(const WordKey& key) const;
+  WordAnalysis* lookup(std::string_view folded, char32_t last_original, const WordKey& key, std::uint16_t*& marks);
   // Empties the cache when it is full.
   void start_document();
 

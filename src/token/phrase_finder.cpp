@@ -162,7 +162,12 @@ class PhraseFinder::Builder {
     }
     finder_.phrases_.push_back({hit_, features, proclitics});
     std::vector<WordId> ids = {vocabulary_.add(first)};
-    for (const std::string& word : rest) ids.push_back(vocabulary_.add(word));
+    for (const std::string& word : rest) {
+      const WordId id = vocabulary_.add(word);
+      ids.push_back(id);
+      if (finder_.follows_.size() <= id / 64) finder_.follows_.resize(id / 64 + 1);
+      finder_.follows_[id / 64] |= std::uint64_t{1} << (id % 64);
+    }
     finder_.index_.add(ids, at->second);
   }
 
@@ -188,7 +193,10 @@ void PhraseFinder::find(TokenizedText& text) const {
   std::vector<NameHit> hits;
   for (const Sentence& sentence : text.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!text.tokens[i].may_begin_phrase) continue;
+      if (!text.tokens[i].may_begin_phrase || i + 1 == sentence.tokens.end) continue;
+      // All have several words; quotation marks may stand between them.
+      const Token& next = text.tokens[i + 1];
+      if (!next.may(kMayFollowInPhrase) && next.kind != TokenKind::punctuation) continue;
       hits.clear();
       index_.find(text, i, sentence.tokens.end, hits);
       for (const NameHit& hit : hits) {

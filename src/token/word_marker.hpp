@@ -17,11 +17,13 @@ class WordMarker {
  public:
   // Words of the list get the mark.
   void mark_list(ListId list, WordMark mark) {
+    known_ |= mark;
     if (list != kNoList) row(list).marks |= static_cast<std::uint8_t>(mark);
   }
   // Words that some name begins with get the mark. `names` (see NameIndex) must outlive the marker.
   template <class Names>
   void mark_first_words(const Names& names, WordMark mark) {
+    known_ |= mark;
     names_.emplace_back([&names](const WordAnalysis& word) { return names.may_begin(word); }, mark);
   }
   // Words get the bits of their lists: `by_list` holds them by ListId.
@@ -32,9 +34,9 @@ class WordMarker {
     }
   }
 
-  // Fills the word's classes and gives its marks.
+  // Fills the word's classes and gives its marks; those that nobody told of are set.
   std::uint8_t mark(WordAnalysis& word) const {
-    unsigned marks = 0;
+    unsigned marks = ~known_;
     word.class_sets = static_cast<std::uint8_t>(sets_);
     for (const ListHit& hit : word.lists) {
       if (hit.list >= by_list_.size()) continue;
@@ -59,6 +61,7 @@ class WordMarker {
   }
 
   unsigned sets_ = 0;
+  unsigned known_ = 0;  // marks
   std::vector<Row> by_list_;
   std::vector<std::pair<std::function<bool(const WordAnalysis&)>, WordMark>> names_;
 };
