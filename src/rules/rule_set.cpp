@@ -132,6 +132,17 @@ struct RuleSet::Impl {
       if (!run.matches(compiled.requires_[i]))
         return explain ? "require line " + std::to_string(rule.requires_[i].line) : "require";
     }
+    // First the roles that the rule cannot do without: most rules stop here. Outcomes are remembered.
+    std::uint32_t absent = compiled.needed;
+    for (std::size_t i = 0; i < compiled.roles.size() && absent != 0; ++i) {
+      const std::uint32_t bit = 1u << static_cast<int>(rule.roles[i].role);
+      if ((absent & bit) == 0) continue;
+      const PatternProgram::Outcome found = run.outcome(compiled.roles[i]);
+      if (found.matched && found.argument != kNoUnit) absent &= ~bit;
+    }
+    if (absent != 0)
+      return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found"
+                     : "role";
     std::uint32_t filled = 0;
     for (std::size_t i = 0; i < compiled.roles.size(); ++i) {
       const RoleLine& line = rule.roles[i];
@@ -142,10 +153,6 @@ struct RuleSet::Impl {
       filled |= bit;
       match.arguments.push_back({line.role, first_unit + found.argument, &line});
     }
-    const std::uint32_t absent = compiled.needed & ~filled;
-    if (absent != 0)
-      return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found"
-                     : "role";
     set_status(run, compiled, rule, match);
     return {};
   }
