@@ -60,6 +60,9 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     std::uint16_t* marks = nullptr;
     WordAnalysis* const word = cache.lookup(text.view(token.span), of.last, of.key, marks);
     if (*marks == 0) *marks = mark(*word);
+#if defined(__GNUC__)
+    if ((*marks & (kListed | kBeginsPhrase)) != 0) __builtin_prefetch(word);  // it will be looked at soon
+#endif
     token.word = word;
     token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
     token.may_be_listed = (*marks & kListed) != 0;
