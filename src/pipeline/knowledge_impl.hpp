@@ -54,7 +54,8 @@ struct Knowledge::Impl {
 };
 
 struct Workspace::Impl {
-  explicit Impl(std::shared_ptr<const Knowledge> k) : knowledge(std::move(k)), cache(*knowledge->impl().lexicon) {}
+  explicit Impl(std::shared_ptr<const Knowledge> k) : knowledge(std::move(k)), cache(*knowledge->impl().lexicon, kWords) {}
+  static constexpr std::size_t kWords = 190'000;  // that are remembered: as many as its table takes before it doubles
 
   std::shared_ptr<const Knowledge> knowledge;
   WordCache cache;
