@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
 #include "text/normalizer.hpp"
 #include "text/table_reader.hpp"
 #include "text/utf8.hpp"
@@ -93,17 +94,12 @@ constexpr std::array<std::uint8_t, 256> steps() {
 }
 constexpr std::array<std::uint8_t, 256> kSteps = steps();
 
-constexpr std::size_t kBlock = 16;
-
-// Whether some byte of a block may belong to such a mark. Without branches, so that compilers take all bytes at once.
+// Whether some byte of a block may belong to such a mark.
 bool may_hold_mark(const char* block) {
-  unsigned char found = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto byte = static_cast<unsigned char>(block[i]);
-    found = static_cast<unsigned char>(found | (byte == '\n') | (byte == '.') | (byte == '!') | (byte == '?') | (byte == '|') |
-                                       (byte == 0xC2) | (byte == 0xE2) | (byte == 0x9F));
-  }
-  return found != 0;
+  const Bytes bytes(block);
+  return (bytes.equal('\n') | bytes.equal('.') | bytes.equal('!') | bytes.equal('?') | bytes.equal('|') | bytes.equal(0xC2) |
+          bytes.equal(0xE2) | bytes.equal(0x9F))
+      .any();
 }
 static_assert(kArabicQuestion == "\xD8\x9F");  // told by its second byte: half of all letters begin with the first
 
@@ -216,11 +212,11 @@ void SentenceSplitter::split(std::string_view text, std::vector<SentenceSpan>& o
   std::size_t one_by_one = 0;  // up to here
   while (at < text.size()) {
     if (at >= one_by_one) {
-      if (text.size() - at >= kBlock && !may_hold_mark(text.data() + at)) {
-        at += static_cast<unsigned char>(text[at + kBlock - 1]) < 0xC0 ? kBlock : kBlock - 1;  // no letter is cut
+      if (text.size() - at >= Bytes::kSize && !may_hold_mark(text.data() + at)) {
+        at += static_cast<unsigned char>(text[at + Bytes::kSize - 1]) < 0xC0 ? Bytes::kSize : Bytes::kSize - 1;  // no letter is cut
         continue;
       }
-      one_by_one = at + kBlock;
+      one_by_one = at + Bytes::kSize;
     }
     const char c = text[at];
     if (const std::uint8_t step = kSteps[static_cast<unsigned char>(c)]; step != 0) {

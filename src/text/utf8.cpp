@@ -1,5 +1,7 @@
 #include "text/utf8.hpp"
 
+#include "text/bytes.hpp"
+
 namespace rasd {
 
 DecodedPoint decode_utf8(std::string_view text, std::size_t at) {
@@ -64,21 +66,13 @@ std::size_t count_points(std::string_view text) {
 
 namespace {
 
-constexpr std::size_t kBlock = 16;
-
 // Whether a block, with the byte before it, is of ASCII and two-byte sequences; the last of these may go on behind it.
-// Without branches, so that compilers take all bytes at once.
-bool is_plain_block(const unsigned char* block) {
-  unsigned char bad = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const unsigned char byte = block[i];
-    const auto lead = static_cast<unsigned char>((byte >= 0xC2) & (byte <= 0xDF));
-    const auto before = static_cast<unsigned char>((block[i - 1] >= 0xC2) & (block[i - 1] <= 0xDF));
-    const auto continues = static_cast<unsigned char>((byte >= 0x80) & (byte <= 0xBF));
-    const auto known = static_cast<unsigned char>((byte < 0x80) | lead | continues);
-    bad = static_cast<unsigned char>(bad | (known ^ 1) | (before ^ continues));
-  }
-  return bad == 0;
+bool is_plain_block(const char* block) {
+  const Bytes bytes(block);
+  const Bytes leads_before = Bytes(block - 1).between(0xC2, 0xDF);
+  const Bytes continuations = bytes.between(0x80, 0xBF);
+  const Bytes known = bytes.between(0, 0x7F) | bytes.between(0xC2, 0xDF) | continuations;
+  return !(~known | (leads_before ^ continuations)).any();
 }
 
 bool is_pair_lead(char byte) { return static_cast<unsigned char>(byte) >= 0xC2 && static_cast<unsigned char>(byte) <= 0xDF; }
@@ -90,11 +84,11 @@ bool is_valid_utf8(std::string_view text) {
   std::size_t one_by_one = 1;  // up to here
   while (i < text.size()) {
     if (i >= one_by_one) {
-      if (text.size() - i >= kBlock && is_plain_block(reinterpret_cast<const unsigned char*>(text.data()) + i)) {
-        i += kBlock;
+      if (text.size() - i >= Bytes::kSize && is_plain_block(text.data() + i)) {
+        i += Bytes::kSize;
         continue;
       }
-      one_by_one = i + kBlock;
+      one_by_one = i + Bytes::kSize;
       if (is_pair_lead(text[i - 1])) --i;  // its second byte was not looked at yet
     }
     const auto first = static_cast<unsigned char>(text[i]);
