@@ -126,6 +126,7 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       }
     }
 
+    unit.may_trigger = unit.phrase_count != 0 || text.tokens[head].may(kMayTrigger);
     const bool may_end = unit.phrase_count != 0 || text.tokens[head].may(kMayEndClause);
     const bool breaks = may_end && unit.in(lists_->clause_break);
     const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&

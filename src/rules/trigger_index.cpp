@@ -109,7 +109,7 @@ bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence
 void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const {
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     const Unit& unit = clauses.units[units.begin + i];
-    if (unit.has(MentionType::date)) continue;  // «fajr al-yawm» is a time, not the verb of the same letters
+    if (!unit.may_trigger || unit.has(MentionType::date)) continue;  // «fajr al-yawm» is a time, not the verb of the same letters
     const std::size_t first = out.size();
     const auto add = [&](ListId list) {
       if (!may_trigger(list)) return;
