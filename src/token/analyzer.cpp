@@ -244,7 +244,8 @@ void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnal
   const auto add = [&](WordId id, std::uint8_t bits) {
     if (id != 0) found.push_back({id, bits});
   };
-  for (const ProcliticRow& row : impl.clitics.proclitics) {
+  for (const std::uint8_t p : impl.clitics.proclitic_index.candidates(word)) {
+    const ProcliticRow& row = impl.clitics.proclitics[p];
     if (row.bits == 0 || (row.bits & kFutureSa) != 0 || !starts_with(word, row.form)) continue;
     const auto bits = static_cast<std::uint8_t>(row.bits & ~kArticle);
     const std::string_view rest = word.substr(row.form.size());
