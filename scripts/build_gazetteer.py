@@ -9,8 +9,8 @@ of theirs is left out. `counts.tsv` says how often news text has a name: name, t
 it decides which small places are worth a row and which names are common words. Without it only rows with a population,
 administrative rows and the countries of WHOLE are taken, and no name is flagged.
 
-gen_CCC.tsv holds places that a text may call by their bare name. With --small DIRECTORY the rest of the raw lists, hamlets for the
-most part, is written there by country; rasd does not read those tables. The output is the same for the same input.
+gen_CCC.tsv holds places that a text may call by their bare name, small_CCC.tsv the rest of the raw lists, hamlets for the most part,
+which are looked for behind a word such as "village" alone. The output is the same for the same input.
 """
 import argparse
 import collections
@@ -40,6 +40,11 @@ KIND = {"country": "country", "region": "province", "governorates": "province", 
         "villages": "village"}
 SMALL = {"village", "subdistrict", "quarter", "facility"}
 MAX_HOMONYMS = 6
+NO_PLACES = {"wof:85681385"}  # a peacekeeping force
+NO_ROWS = {"wof85672551"}     # the district of a city that has a row, under names of its quarters
+TWINS = {"ISR": "PSE", "PSE": "ISR"}  # a place on the line stands in the lists of both
+# Kilometres within which the neighbours of a row must lie to speak for another province; the lists of some countries are thin.
+REACH = collections.defaultdict(lambda: (15, 10), IRN=(45, 7))
 # Governorates of Syria in the order of their p-codes, with the first code of the communities that were numbered with them.
 SYRIA = ["Damascus", "Aleppo", "Rif Dimashq", "Homs", "Hama", "Latakia", "Idlib", "Hasakah", "Deir ez-Zor", "Tartus", "Raqqa", "Daraa",
          "Suwayda", "Quneitra"]
@@ -139,7 +144,7 @@ def climb_yemen(rows):
 def read_hand(out):
     places, provinces = [], {}
     for path in sorted(glob.glob(os.path.join(out, "*.tsv"))):
-        if os.path.basename(path).startswith("gen_"):
+        if os.path.basename(path).startswith(("gen_", "small_")):
             continue
         with open(path, encoding="utf-8") as stream:
             for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -167,13 +172,13 @@ def raw_places(directory, provinces):
     rows = list(read_raw(directory))
     names_of_province = dict(provinces)
     for row in rows:
-        if row["kind"] == "region":
+        if row["kind"] == "region" and row["ids"].split(";")[0] not in NO_PLACES:
             for name in [row["name_ar"], *row["variants_ar"].split("|")]:
                 key = (ISO3.get(row["cc"], ""), fold(split_prefix(clean(name))[1]))
                 names_of_province.setdefault(key, latin(row["name_latin"]))
     for row in rows:
         country = ISO3.get(row["cc"])
-        if country is None or row["kind"] == "country":
+        if country is None or row["kind"] == "country" or row["ids"].split(";")[0] in NO_PLACES:
             continue
         kind = KIND.get(row["kind"], "")
         population = int(float(row["pop"])) if row["pop"] else 0
@@ -232,9 +237,12 @@ def flag(place, usage):
     name = fold(place.names[0])
     words = name.split()
     total, kinds, ins = usage.get(name, (0, 0, 0))
+    small = place.kind not in ("province", "city") and place.population < 100000
     if words[0] in PEOPLE and (len(words) == 1 or words[-1] in PEOPLE):
         return "a"
-    if total >= 20 and (kinds + ins) / total < (0.12 if len(words) == 1 else 0.05):
+    if place.kind in SMALL and len(words) == 1 and len(name) <= 3:
+        return "a"
+    if total >= 20 and (kinds + ins) / total < (0.05 if len(words) > 1 else 0.2 if small else 0.12):
         return "a"
     if total >= 20 and place.kind in SMALL and kinds / total < 0.15:
         return "a"
@@ -249,7 +257,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("raw")
     parser.add_argument("--usage")
-    parser.add_argument("--small")
     parser.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "data", "gazetteer"))
     args = parser.parse_args()
     hand, provinces = read_hand(args.out)
@@ -277,11 +284,11 @@ def main():
         if row["source"] == "yemen_info" and not (place.kind == "district" or seen >= 3):
             continue
         place.names = [n for n in place.names if not useless(fold(n), place, usage)]
-        if not place.names:
+        if not place.names or place.id in NO_ROWS:
             continue
         double = False
         for name in place.names:
-            for kind, point in hand_index.get((place.country, fold(name)), ()):
+            for kind, point in [*hand_index.get((place.country, fold(name)), ()), *hand_index.get((TWINS.get(place.country), fold(name)), ())]:
                 same = kind == place.kind or (kind not in ("country", "province") and place.kind != "province")
                 if same and (kind == "province" or place.point is None or point is None or distance(point, place.point) < 25):
                     double = True
@@ -290,7 +297,10 @@ def main():
         key = (place.country, fold(place.names[0]))
         for other in kept[key]:
             same = other.kind == place.kind or (other.kind != "province" and place.kind != "province")
-            near = place.point is None or other.point is None or distance(other.point, place.point) < 20
+            if place.point is None or other.point is None:
+                near = "" in (place.admin1, other.admin1) or place.admin1 == other.admin1
+            else:
+                near = distance(other.point, place.point) < 20
             if same and (near or (place.kind == "province")):
                 double = True
                 if other.point is None and place.point is not None:
@@ -324,8 +334,7 @@ def main():
             for place in rows:
                 stream.write("\t".join(place.row()) + "\n")
         print(country, len(rows), sum(1 for p in rows if "a" in p.flags), sum(1 for p in rows if "m" in p.flags), file=sys.stderr)
-    if args.small:
-        write_small(args.small, small)
+    write_small(args.out, small)
     print(len(places), sum(map(len, small.values())), file=sys.stderr)
 
 
@@ -338,18 +347,27 @@ def small_places(raw, provinces, places, hand_index):
             by_name[place.country, fold(name)].append(place.point)
     for (country, name), rows in hand_index.items():
         by_name[country, name].extend(point for _, point in rows)
+        if country in TWINS:
+            by_name[TWINS[country], name].extend(point for _, point in rows)
     small, seen = collections.defaultdict(list), set()
     candidates = sorted(raw_places(raw, provinces), key=lambda item: (item[1].point is None, item[1].rank(), item[1].id))
+    provinces_of = collections.defaultdict(set)
+    for _, place, _ in candidates:
+        for name in place.names:
+            provinces_of[place.country, fold(name)].add(place.admin1)
     for row, place, _ in candidates:
-        if place.id in taken or place.id in seen or place.kind == "province":
+        # Without a point all that a row can tell is its province: not where the name stands in several.
+        if place.point is None and any(len(provinces_of[place.country, fold(name)]) > 1 for name in place.names):
+            continue
+        if place.id in taken or place.id in NO_ROWS or place.id in seen or place.kind == "province":
             continue
         names = []
         for name in place.names:
             key = fold(name)
             if key in GENERIC or any(key == fold(n) for n in names):
                 continue
-            # A second record of a place that has a row: near it, or without coordinates in a country that has the name.
-            if any(place.point is None or point is None or distance(point, place.point) < 4 for point in by_name[place.country, key]):
+            # A second record of a place that has a row: near it (a district round its seat not quite so near), or without coordinates in a country that has the name.
+            if any(place.point is None or point is None or distance(point, place.point) < (25 if place.kind == "district" else 4) for point in by_name[place.country, key]):
                 names = []
                 break
             names.append(name)
@@ -365,13 +383,23 @@ def small_places(raw, provinces, places, hand_index):
 
 
 def write_small(folder, small):
-    os.makedirs(folder, exist_ok=True)
     for country, rows in sorted(small.items()):
-        rows.sort(key=lambda p: (p.admin1, p.id))
-        with open(os.path.join(folder, f"{country.lower()}.tsv"), "w", encoding="utf-8") as stream:
+        rows.sort(key=lambda p: (p.admin1, p.admin2, p.id))
+        seen = set()
+        with open(os.path.join(folder, f"small_{country.lower()}.tsv"), "w", encoding="utf-8") as stream:
             stream.write("\t".join(HEADER) + "\n")
             for place in rows:
-                stream.write("\t".join(place.row()) + "\n")
+                key = (place.admin1, place.admin2, fold(place.names[0]))
+                if key in seen:  # no text could tell them apart
+                    continue
+                seen.add(key)
+                place.flags = "s"
+                if place.id.startswith("ye"):  # the tree's Latin names are letter by letter
+                    place.english = ""
+                row = place.row()
+                row[4] = row[4] if place.point is None else ""
+                row[5:7] = [cell[:-1] for cell in row[5:7]]  # a hundred metres
+                stream.write("\t".join(row) + "\n")
 
 
 class Neighbours:
@@ -386,15 +414,15 @@ class Neighbours:
     def cell(point):
         return int(point[0] * 10 // 1), int(point[1] * 10 // 1)
 
-    def near(self, place, count):
+    def near(self, place, count, reach=1):
         row, column = self.cell(place.point)
-        around = [p for r in range(row - 1, row + 2) for c in range(column - 1, column + 2) for p in self.cells.get((r, c), ())
-                  if p is not place]
+        around = [p for r in range(row - reach, row + reach + 1) for c in range(column - reach, column + reach + 1)
+                  for p in self.cells.get((r, c), ()) if p is not place]
         return sorted(((distance(p.point, place.point), p.id, p) for p in around))[:count]
 
-    def vote(self, place, count):
+    def vote(self, place, count, reach=1):
         votes = collections.Counter()
-        for far, _, other in self.near(place, count):
+        for far, _, other in self.near(place, count, reach):
             votes[other.admin1] += 1 / (2 + far)
         return max(sorted(votes), key=votes.get) if votes else ""
 
@@ -432,10 +460,12 @@ def correct_outliers(country, rows):
     wrong = {p.id for p in located if country == "YEM" and p.admin1 == "Socotra" and p.point[1] < 51.5}
     around = Neighbours([p for p in located if p.id not in wrong])
     changes = []
+    far, enough = REACH[country]
+    cells = far // 15  # of a tenth of a degree, to either side
     for place in located:
-        near = around.near(place, 10)
-        if place.id in wrong or (len(near) == 10 and near[-1][0] < 15 and all(p.admin1 != place.admin1 for _, _, p in near)):
-            changes.append((place, around.vote(place, 10)))
+        near = around.near(place, enough, cells)
+        if place.id in wrong or (len(near) == enough and near[-1][0] < far and all(p.admin1 != place.admin1 for _, _, p in near)):
+            changes.append((place, around.vote(place, enough, cells)))
     for place, admin1 in changes:
         place.admin1 = admin1 or place.admin1
     if changes:

@@ -2,7 +2,8 @@
 # Installs what the build needs and the machine lacks: Debian packages, with or without sudo. Called by the other scripts.
 set -euo pipefail
 
-packages=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev nlohmann-json3-dev libgtest-dev libgmock-dev)
+packages=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev nlohmann-json3-dev libarchive-dev libgumbo-dev libtbb-dev
+  libxlsxwriter-dev libsqlite3-dev libvalijson-dev libgtest-dev libgmock-dev python3)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

@@ -16,6 +16,7 @@ struct Document {
   std::string source;
   std::string url;
   std::string published;           // as written in the input, passed through
+  std::string extra;               // fields of the record that are no field of an article: a JSON object, or empty
   std::optional<Date> anchor;      // the day that relative dates are counted from
 
   // What offsets count in: title, a newline, body; the body alone where there is no title.

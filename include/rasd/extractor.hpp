@@ -22,6 +22,10 @@ namespace rasd {
 struct KnowledgePaths {
   std::string rules;  // directory of *.rules and *.lst
   std::string data;   // directory of the tables
+  std::string compiled_gazetteer = {};  // made by the build from data/gazetteer; used where it is of these tables. May be missing
+  // Directories that lie over these, the later over the earlier: they add to what is below, change it or switch it off.
+  std::vector<std::string> rule_overlays = {};
+  std::vector<std::string> data_overlays = {};
 };
 
 // Rules and data, compiled once.

@@ -11,7 +11,6 @@ struct ClauseSplitter::Lists {
 
 namespace {
 
-constexpr std::uint32_t kMaxClauseUnits = 120;  // keeps matching linear on texts without punctuation
 
 // The word that stands for a mention in list tests: a participant's head, else its first word.
 std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
@@ -131,7 +130,12 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
     const bool breaks = may_end && unit.in(lists_->clause_break);
     const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&
                                 out.units[index - 1].kind == TokenKind::punctuation;
-    if (breaks || conjoined_verb || index - clause_begin >= kMaxClauseUnits) close(index);
+    if (breaks || conjoined_verb) {
+      close(index);
+    } else if (index - clause_begin >= kMaxClauseUnits) {
+      close(index);
+      ++out.cut;
+    }
     if (may_end && unit.in(lists_->clause_stop)) close(index + 1);
     token = unit.tokens.end;
   }

@@ -9,6 +9,8 @@
 
 namespace rasd {
 
+inline constexpr std::uint32_t kMaxClauseUnits = 120;  // keeps matching linear on texts without punctuation
+
 class ClauseSplitter {
  public:
   static Result<ClauseSplitter> load(const Lexicon& lexicon);

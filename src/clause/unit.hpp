@@ -53,7 +53,8 @@ struct Clause {
 struct ClauseSet {
   std::vector<Unit> units;
   std::vector<Clause> clauses;
-  void clear() { units.clear(); clauses.clear(); }
+  std::uint32_t cut = 0;  // how many clauses the cap on units ended
+  void clear() { units.clear(); clauses.clear(); cut = 0; }
 };
 
 }  // namespace rasd

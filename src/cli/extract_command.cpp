@@ -7,28 +7,30 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/filters.hpp"
+#include "cli/formats.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/resources.hpp"
+#include "cli/run_report.hpp"
+#include "pipeline/knowledge_impl.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
-#include "sink/table_sink.hpp"
+#include "sink/record_lines.hpp"
 
 namespace rasd::cli {
 namespace {
-
-enum class OutputFormat : std::uint8_t { jsonl, table };
 
 struct ExtractOptions {
   InputOptions input;
   KnowledgeOptions knowledge;
   JsonlOptions lines;
   EventFilter filter;
-  OutputFormat format = OutputFormat::jsonl;
+  FormatOptions format;
   std::string output;
   unsigned jobs = 1;
   bool quiet = false;
+  std::string stats;
 };
 
 constexpr const char* kHelp =
@@ -43,42 +45,81 @@ constexpr const char* kHelp =
     "A record of JSON Lines holds text and, where known, doc_id, published, title, url and source.\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some records were rejected.\n";
 
-std::unique_ptr<Sink> make_sink(const ExtractOptions& options, Output& output) {
-  const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
-  if (options.format == OutputFormat::table) return std::make_unique<TableSink>(write);
-  return std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+// The sink of a run, and what it writes through.
+struct EventOutput {
+  std::unique_ptr<RecordFormat> format;  // null for JSON Lines, which needs no records
+  std::unique_ptr<Sink> sink;
+};
+
+EventOutput open_sink(Format format, const ExtractOptions& options, Output& output, Messages& messages) {
+  EventOutput out;
+  if (format == Format::jsonl) {
+    const auto write = [&output](std::string_view bytes) { return output.write(bytes); };
+    out.sink = std::make_unique<JsonlSink>(write, options.lines, output.is_terminal());
+    return out;
+  }
+  out.format = RecordFormat::open(format, options.format, options.knowledge, output, messages);
+  if (out.format) out.sink = std::make_unique<EventRecords>(out.format->sink(), options.lines);
+  return out;
 }
 
 template <class Next, class Write>
-void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write) {
+void extract_one_by_one(const std::shared_ptr<const Knowledge>& knowledge, const Next& next, const Write& write,
+                        RunStatistics* statistics) {
   const Extractor extractor(knowledge);
   Workspace workspace(knowledge);
+  workspace.impl().statistics = statistics;
   Document document;
   while (next(document) && write(document, extractor.extract(document, workspace))) {
   }
+  if (statistics != nullptr) statistics->caps.remembered_words = workspace.impl().cache.times_emptied();
 }
 
 int extract(const ExtractOptions& options) {
   if (has_no_input(options.input)) return explain_usage("extract");
   Messages messages(options.quiet);
+  RunReport report;
+  report.jobs = options.jobs;
+  report.run.clock = steady_nanoseconds;
+  const std::uint64_t start = steady_nanoseconds();
+  const std::optional<Format> format = choose_format(options.format, options.output, messages);
+  if (!format) return kUsage;
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
   const std::unique_ptr<Output> output = open_output(options.output, messages);
   if (!output) return messages.exit_code();
-  const std::unique_ptr<Sink> sink = make_sink(options, *output);
+  const EventOutput out = open_sink(*format, options, *output, messages);
+  if (!out.sink) return messages.exit_code();
+  if (out.format) {
+    messages.on_rejection([&out](const Rejection& rejected) {
+      out.format->sink().reject({rejected.file, rejected.line, rejected.reason});
+    });
+  }
   Articles articles(options.input, messages);
-  const auto next = [&](Document& document) { return articles.next(document); };
+  const bool counting = !options.stats.empty();
+  RunStatistics* const statistics = counting ? &report.run : nullptr;
+  const auto next = [&](Document& document) {
+    const Stopwatch watch(counting ? &report.read : nullptr);
+    return articles.next(document);
+  };
   const auto write = [&](const Document& document, std::vector<Event> events) {
+    const Stopwatch watch(counting ? &report.write : nullptr);
     if (!options.filter.empty()) std::erase_if(events, [&](const Event& event) { return !options.filter.passes(event); });
-    sink->write(document, events);
+    report.written += events.size();
+    out.sink->write(document, events);
     return output->fault().empty();
   };
   if (options.jobs == 1) {
-    extract_one_by_one(knowledge, next, write);
+    extract_one_by_one(knowledge, next, write, statistics);
   } else {
-    extract_in_parallel(knowledge, options.jobs, next, write);
+    extract_in_parallel(knowledge, options.jobs, next, write, statistics);
   }
-  return finish_run(*output, sink->finish(), messages);
+  const bool written = out.sink->finish();
+  report.rejected = messages.rejected();
+  report.total = steady_nanoseconds() - start;
+  if (counting) write_file(options.stats, report.to_json(), messages);
+  return finish_run(*output, written, messages);
 }
 
 }  // namespace
@@ -88,8 +129,7 @@ void add_extract_command(CLI::App& app, Run& run) {
   CLI::App& command = *app.add_subcommand("extract", kHelp);
   add_input_options(command, options->input);
   add_output_option(command, options->output);
-  const std::map<std::string, OutputFormat> formats = {{"jsonl", OutputFormat::jsonl}, {"table", OutputFormat::table}};
-  add_choice(command, "-f,--format", options->format, formats, "jsonl (default) or table");
+  add_format_options(command, options->format);
   const std::map<std::string, OffsetUnit> units = {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
   add_choice(command, "--offsets", options->lines.offsets, units, "What offsets count: code_point (default), byte or utf16");
@@ -97,6 +137,9 @@ void add_extract_command(CLI::App& app, Run& run) {
   command.add_option("-j,--jobs", options->jobs, "Threads; the output is the same for every number")
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
+  command
+      .add_option("--stats", options->stats, "Write a summary of the run to this file: counts, seconds a stage, caps that were reached")
+      ->type_name("FILE");
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected records and errors are still reported");
   add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);

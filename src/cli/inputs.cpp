@@ -8,36 +8,82 @@
 
 #include "cli/choice.hpp"
 #include "cli/exit_codes.hpp"
+#include "source/encoding.hpp"
 
 namespace rasd::cli {
 
-void add_input_options(CLI::App& command, InputOptions& options) {
+namespace {
+
+const std::map<std::string, InputFormat> kFormats = {{"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}, {"json", InputFormat::json},
+                                                     {"csv", InputFormat::csv},   {"tsv", InputFormat::tsv},     {"html", InputFormat::html},
+                                                     {"warc", InputFormat::warc}};
+const std::map<std::string, TextSplit> kSplits = {
+    {"none", TextSplit::none}, {"blank", TextSplit::blank}, {"line", TextSplit::line}, {"FF", TextSplit::form_feed}};
+const std::map<std::string, DateOrder> kDateOrders = {{"dmy", DateOrder::day_first}, {"mdy", DateOrder::month_first}};
+
+void add_file_options(CLI::App& command, PathOptions& files) {
   command
-      .add_option("input", options.paths,
-                  "Articles: a text file is one article; .jsonl has one a line; - or nothing is standard input")
+      .add_option("input", files.paths,
+                  "Articles: text, HTML, JSON Lines, JSON, CSV, TSV, WARC, Telegram exports, packed (.gz .zst .bz2 .xz) or in archives "
+                  "(tar, zip); - or nothing is standard input")
       ->type_name("FILE");
-  const std::map<std::string, InputFormat> formats = {{"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
-  add_choice(command, "--input-format", options.read.format, formats, "text or jsonl; else by extension and content");
+  command.add_flag("-r,--recursive", files.recursive, "Read all files in the directories that are named, in the order of their bytes");
+  command.add_option("--files-from", files.files_from, "Read the names of inputs from this file, one a line; - is standard input")
+      ->type_name("FILE");
+  command.add_flag("-0,--null", files.null_separated, "The names in --files-from end with NUL instead of a line end");
+}
+
+void add_field_options(CLI::App& command, ReadOptions& read) {
+  const auto field = [&](const char* name, std::string& into, const char* what) {
+    command.add_option(name, into, what)->type_name("KEY")->group("Fields of records (else the usual names are tried)");
+  };
+  field("--text-field", read.text_field, "Key of the text");
+  field("--title-field", read.title_field, "Key of the title");
+  field("--date-field", read.date_field, "Key of the day of publication");
+  field("--id-field", read.id_field, "Key of the article's id");
+  field("--url-field", read.url_field, "Key of the address");
+}
+
+CLI::Validator known_encoding_only() {
+  return {[](std::string& label) {
+            const std::string name = known_encoding(label);
+            if (name.empty()) return '"' + label + "\" is no encoding that is known; try windows-1256, ISO-8859-6, UTF-16LE or UTF-8";
+            label = name;
+            return std::string();
+          },
+          ""};
+}
+
+}  // namespace
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  ReadOptions& read = options.read;
+  add_file_options(command, options.files);
+  add_choice(command, "--input-format", read.format, kFormats, "text, jsonl, json, csv, tsv, html or warc; else by extension and content");
+  add_choice(command, "--split", read.split, kSplits, "Cut a text file into articles: none (default), blank, line or FF (form feed)");
+  command.add_option("--encoding", read.encoding, "Encoding of all inputs; else each is looked at (UTF-8, UTF-16, windows-1256, ISO-8859-6)")
+      ->check(known_encoding_only())
+      ->type_name("NAME");
+  command.add_option("--max-record-bytes", read.max_record_bytes, "Reject larger records (default 16MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 31))
+      ->type_name("SIZE");
   command
-      .add_option("--published", options.read.published,
-                  "Day of publication where the input gives none; relative dates are counted from it")
+      .add_option("--published", read.published, "Day of publication where the input gives none; relative dates are counted from it")
       ->check(CLI::Validator(
           [](std::string& text) {
             return parse_published(text) ? std::string() : no_date(text);
           },
           "YYYY-MM-DD"))
       ->type_name("");
-  const auto field = [&](const char* name, std::string& into, const char* what) {
-    command.add_option(name, into, what)->type_name("KEY")->group("Fields of JSON Lines (else the usual names are tried)");
-  };
-  field("--text-field", options.read.text_field, "Key of the text");
-  field("--title-field", options.read.title_field, "Key of the title");
-  field("--date-field", options.read.date_field, "Key of the day of publication");
-  field("--id-field", options.read.id_field, "Key of the article's id");
-  field("--url-field", options.read.url_field, "Key of the address");
+  add_choice(command, "--date-order", read.date_order, kDateOrders, "What 3/4/2024 is: dmy or mdy; else it is no date");
+  command.add_flag("--crawl-dates", read.crawl_dates, "Take the day of the download where there is no day of publication");
+  add_field_options(command, read);
 }
 
-bool has_no_input(const InputOptions& options) { return options.paths.empty() && ::isatty(STDIN_FILENO) == 1; }
+bool has_no_input(const InputOptions& options) {
+  return options.files.paths.empty() && options.files.files_from.empty() && ::isatty(STDIN_FILENO) == 1;
+}
 
 int explain_usage(const char* command) {
   std::fprintf(stderr,
@@ -51,9 +97,7 @@ int explain_usage(const char* command) {
 }
 
 Articles::Articles(const InputOptions& options, Messages& messages)
-    : options_(options), messages_(messages), paths_(options.paths) {
-  if (paths_.empty()) paths_.emplace_back("-");
-}
+    : options_(options), messages_(messages), paths_(expand_paths(options.files, messages)) {}
 
 bool Articles::next(Document& out) {
   while (true) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/input_paths.hpp"
 #include "cli/messages.hpp"
 #include "source/source.hpp"
 
@@ -15,7 +16,7 @@ class App;
 namespace rasd::cli {
 
 struct InputOptions {
-  std::vector<std::string> paths;
+  PathOptions files;
   ReadOptions read;
 };
 

@@ -19,6 +19,18 @@ constexpr std::pair<std::uint32_t, const char*> kFeatureNames[] = {
     {kPassiveParticiple, "passive_participle"},             {kConstruct, "construct"},
     {kAccusative, "accusative"}};
 
+constexpr std::pair<std::uint8_t, const char*> kProcliticNames[] = {
+    {kConjWa, "w"}, {kConjFa, "f"}, {kPrepBi, "b"}, {kPrepLi, "l"}, {kPrepKa, "k"}, {kFutureSa, "s"}, {kArticle, "al"}};
+
+template <class Names, class Bits>
+std::vector<std::string> names_of_bits(const Names& names, Bits bits) {
+  std::vector<std::string> out;
+  for (const auto& [bit, name] : names) {
+    if ((bits & bit) != 0) out.emplace_back(name);
+  }
+  return out;
+}
+
 constexpr const char* kTypeNames[kMentionTypes] = {"number", "date", "place", "participant", "weapon"};
 
 const char* name_of(DatePrecision precision) {
@@ -99,9 +111,7 @@ void LineWriter::reading(const Reading& reading) {
   json_.member("pos", to_string(reading.pos));
   json_.key("features");
   json_.begin_array();
-  for (const auto& [bit, name] : kFeatureNames) {
-    if ((reading.features & bit) != 0) json_.string(name);
-  }
+  for (const std::string& name : feature_names(reading.features)) json_.string(name);
   json_.end_array();
   json_.end_object();
 }
@@ -153,20 +163,20 @@ void LineWriter::place(const PlaceValue& value, OriginalSpan span) {
     json_.member("precision", static_cast<std::int64_t>(value.precision));
     return;
   }
-  const GazetteerEntry& entry = knowledge_.gazetteer->entry(value.id);
-  json_.member("name", entry.name);
-  json_.optional_member("name_en", entry.name_en);
-  json_.optional_member("kind", entry.kind);
-  json_.optional_member("admin1", entry.admin1);
-  json_.optional_member("country", entry.country);
-  if (entry.located) {
+  const GazetteerEntry entry = knowledge_.gazetteer->entry(value.id);
+  json_.member("name", entry.name());
+  json_.optional_member("name_en", entry.name_en());
+  json_.optional_member("kind", entry.kind());
+  json_.optional_member("admin1", entry.admin1());
+  json_.optional_member("country", entry.country());
+  if (entry.located()) {
     json_.key("latitude");
-    json_.number(entry.latitude, 5);
+    json_.number(entry.latitude(), 5);
     json_.key("longitude");
-    json_.number(entry.longitude, 5);
+    json_.number(entry.longitude(), 5);
   }
   json_.member("precision", static_cast<std::int64_t>(value.precision));
-  json_.optional_member("id", entry.id);
+  json_.optional_member("id", entry.id());
 }
 
 void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
@@ -175,6 +185,8 @@ void LineWriter::participant(const ParticipantValue& value, OriginalSpan span) {
   if (entry != nullptr) {
     json_.optional_member("name_en", entry->name_en);
     json_.optional_member("id", entry->id);
+  } else if (!value.person) {
+    json_.optional_member("id", unidentified_id(value.kind, value.country));
   }
   json_.member("kind", value.kind.empty() ? std::string_view("unknown") : value.kind);
   if (entry == nullptr || !is_coalition(*entry)) {
@@ -202,6 +214,10 @@ void LineWriter::mention(const Mention& mention) {
 }
 
 }  // namespace
+
+std::vector<std::string> feature_names(std::uint32_t features) { return names_of_bits(kFeatureNames, features); }
+
+std::vector<std::string> proclitic_names(std::uint8_t proclitics) { return names_of_bits(kProcliticNames, proclitics); }
 
 void LayerLines::sentences(const Document& document, const Workspace::Impl& workspace, std::string& out) {
   units_.index(workspace.original);

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "pipeline/knowledge_impl.hpp"
 #include "sink/offset_units.hpp"
 
 namespace rasd::cli {
+
+// Feature bits and proclitic bits by name, as the output and `rasd lexicon show` write them.
+[[nodiscard]] std::vector<std::string> feature_names(std::uint32_t features);
+[[nodiscard]] std::vector<std::string> proclitic_names(std::uint8_t proclitics);
 
 // What a workspace holds of one document, line by line. Keeps its scratch memory.
 class LayerLines {

@@ -26,6 +26,7 @@ constexpr const char* kHelp =
     "Examples:\n"
     "  rasd article.txt --published 2024-01-31              one article, its events as JSON Lines\n"
     "  rasd articles.jsonl -o events.jsonl                  many articles, one a line\n"
+    "  rasd articles.jsonl -o events.xlsx                   a workbook; also .csv .tsv .sqlite .geojson\n"
     "  rasd < articles.jsonl                                from standard input\n"
     "  rasd article.txt --format table                      a short table to read\n"
     "\n"
@@ -74,9 +75,14 @@ int run_program(int argc, char** argv) {
   app.footer("Documentation: docs/ of the source tree.");
   Run run;
   add_extract_command(app, run);
+  add_convert_command(app, run);
+  add_schema_command(app, run);
+  add_validate_command(app, run);
   add_explain_command(app, run);
   add_rules_command(app, run);
   add_layer_commands(app, run);
+  add_lexicon_command(app, run);
+  add_lookup_commands(app, run);
 
   std::vector<std::string> arguments = with_command({argv + 1, argv + argc}, app);
   std::reverse(arguments.begin(), arguments.end());  // as the parser wants them

@@ -22,6 +22,10 @@ void Messages::error(const std::string& text) {
   ++failed_;
 }
 
+void Messages::warn(const std::string& text) {
+  if (++warned_ <= kShown && !quiet_) print(text);
+}
+
 void Messages::faults(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) std::fprintf(stderr, "%s\n", diagnostic.to_string().c_str());
   error(counted(diagnostics.size(), "fault", "faults") + " in the rules or data; nothing was run");
@@ -31,13 +35,13 @@ void Messages::take(ReadLog& log) {
   for (const InputIssue& failure : log.failures) error(failure.to_string());
   for (const Rejection& rejection : log.rejections) {
     if (++rejected_ <= kShown) print(rejection.to_string());
+    if (tell_) tell_(rejection);
   }
-  for (const InputIssue& warning : log.warnings) {
-    if (++warned_ <= kShown && !quiet_) print(warning.to_string());
-  }
+  for (const InputIssue& warning : log.warnings) warn(warning.to_string());
   log.failures.clear();
   log.rejections.clear();
   log.warnings.clear();
+  log.notes.clear();
 }
 
 void Messages::summary() const {

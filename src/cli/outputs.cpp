@@ -23,6 +23,14 @@ std::unique_ptr<Output> open_output(const std::string& path, Messages& messages)
   return output;
 }
 
+bool write_file(const std::string& path, std::string_view content, Messages& messages) {
+  std::string fault;
+  const std::unique_ptr<Output> output = Output::open(path, fault);
+  if (output && output->write(content) && output->commit()) return true;
+  messages.error(output ? output->fault() : fault);
+  return false;
+}
+
 int finish_run(Output& output, bool written, Messages& messages) {
   if (!written) {
     if (output.is_closed_pipe()) return kDone;

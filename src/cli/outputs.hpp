@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "cli/messages.hpp"
 #include "sink/output.hpp"
@@ -18,5 +19,8 @@ void add_output_option(CLI::App& command, std::string& path);
 std::unique_ptr<Output> open_output(const std::string& path, Messages& messages);
 // Brings the file to its name, prints the summary, and gives the exit code. `written` = every line got out.
 int finish_run(Output& output, bool written, Messages& messages);
+
+// Writes a file in one go. False, and said, where that fails.
+bool write_file(const std::string& path, std::string_view content, Messages& messages);
 
 }  // namespace rasd::cli

@@ -5,6 +5,8 @@
 #include <mutex>
 #include <thread>
 
+#include "pipeline/knowledge_impl.hpp"
+
 namespace rasd::cli {
 namespace {
 
@@ -20,7 +22,8 @@ struct Batch {
 // Hands batches to the workers and gives them back in the order in which they were sent.
 class Crew {
  public:
-  Crew(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs) : knowledge_(knowledge) {
+  Crew(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs, RunStatistics* statistics)
+      : knowledge_(knowledge), statistics_(statistics) {
     for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
   }
   ~Crew() {
@@ -56,12 +59,21 @@ class Crew {
   void work() {
     const Extractor extractor(knowledge_);
     Workspace workspace(knowledge_);
+    RunStatistics own;
+    if (statistics_ != nullptr) {
+      own.clock = statistics_->clock;
+      workspace.impl().statistics = &own;
+    }
     while (true) {
       Batch* batch = nullptr;
       {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-        if (closed_) return;
+        if (closed_) {
+          own.caps.remembered_words = workspace.impl().cache.times_emptied();
+          if (statistics_ != nullptr) statistics_->add(own);
+          return;
+        }
         batch = waiting_.front();
         waiting_.pop_front();
       }
@@ -75,6 +87,7 @@ class Crew {
   }
 
   std::shared_ptr<const Knowledge> knowledge_;
+  RunStatistics* statistics_;  // of all threads; guarded by the mutex
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch*> waiting_;
@@ -100,8 +113,9 @@ std::unique_ptr<Batch> read_batch(const std::function<bool(Document&)>& next, bo
 
 void extract_in_parallel(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
                          const std::function<bool(Document&)>& next,
-                         const std::function<bool(const Document&, const std::vector<Event>&)>& write) {
-  Crew crew(knowledge, jobs);
+                         const std::function<bool(const Document&, const std::vector<Event>&)>& write,
+                         RunStatistics* statistics) {
+  Crew crew(knowledge, jobs, statistics);
   bool more = true;
   while (more || crew.outstanding() > 0) {
     if (more && crew.outstanding() < std::size_t{2} * jobs) {

@@ -1,7 +1,10 @@
 #include "cli/resources.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <filesystem>
+
+#include "text/table_reader.hpp"
 
 namespace rasd::cli {
 namespace {
@@ -13,12 +16,16 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, error);
 }
 
-// The directory that holds both rules/ and data/; empty where there is none.
-fs::path home() {
+// The directory of this program; empty where that is not known.
+fs::path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path here = program.parent_path();
+  return error ? fs::path() : program.parent_path();
+}
+
+// The directory that holds both rules/ and data/; empty where there is none.
+fs::path home() {
+  if (const fs::path here = program_folder(); !here.empty()) {
     for (const fs::path& root : {here / "../share/rasd", here, here / "..", here / "../..", here / "../../.."}) {
       if (is_folder(root / "rules") && is_folder(root / "data" / "normalization")) return root.lexically_normal();
     }
@@ -29,31 +36,75 @@ fs::path home() {
   return {};
 }
 
+// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
+std::string compiled_gazetteer() {
+  const fs::path here = program_folder();
+  std::error_code error;
+  if (here.empty()) return {};
+  for (const fs::path& folder : {here, here / "../share/rasd"}) {
+    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
+  }
+  return {};
+}
+
+bool extends_shipped(const std::string& rules) {
+  const std::string mark = "extends";
+  for (const std::string& file : list_files(rules, ".rules")) {
+    const Result<std::string> content = read_file(file);
+    if (content && (content->compare(0, mark.size(), mark) == 0 || content->find('\n' + mark) != std::string::npos)) return true;
+  }
+  return false;
+}
+
+// `given` alone, or over the shipped one and the user's.
+void lay(const std::string& given, bool is_overlay, const fs::path& shipped, const std::string& user, std::string& base,
+         std::vector<std::string>& overlays) {
+  if (!given.empty() && !is_overlay) {
+    base = given;
+    return;
+  }
+  base = shipped.string();
+  if (is_folder(user)) overlays.push_back(user);
+  if (!given.empty()) overlays.push_back(given);
+}
+
 }  // namespace
 
+std::string user_folder() {
+  // The specification of the XDG base directories: a path that is not absolute does not count.
+  const char* config = std::getenv("XDG_CONFIG_HOME");
+  if (config != nullptr && config[0] == '/') return std::string(config) + "/rasd";
+  const char* home_folder = std::getenv("HOME");
+  return home_folder != nullptr && home_folder[0] == '/' ? std::string(home_folder) + "/.config/rasd" : std::string();
+}
+
 void add_knowledge_options(CLI::App& command, KnowledgeOptions& options) {
-  command.add_option("--rules", options.rules, "Directory of rules to use instead of the built-in ones")->type_name("DIR");
-  command.add_option("--data", options.data, "Directory of data tables to use instead of the built-in ones")->type_name("DIR");
+  command.add_option("--rules", options.rules, "Directory of rules: instead of the built-in ones, or added to them where it says \"extends shipped\"")->type_name("DIR");
+  command.add_option("--data", options.data, "Directory of data: instead of the built-in one, or added to it where it has no normalization/")->type_name("DIR");
+  command.add_flag("--shipped-only", options.shipped_only, "Without the rules and data in $XDG_CONFIG_HOME/rasd");
 }
 
 std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Messages& messages) {
-  KnowledgePaths paths{options.rules, options.data};
-  if (paths.rules.empty() || paths.data.empty()) {
-    const fs::path root = home();
-    if (root.empty()) {
-      messages.error("the directories rules/ and data/ are not where this program looks for them; "
-                     "name them with --rules DIR and --data DIR");
-      return std::nullopt;
-    }
-    if (paths.rules.empty()) paths.rules = (root / "rules").string();
-    if (paths.data.empty()) paths.data = (root / "data").string();
-  }
-  for (const auto& [option, path] : {std::pair{"--rules", &paths.rules}, std::pair{"--data", &paths.data}}) {
-    if (!is_folder(*path)) {
+  for (const auto& [option, path] : {std::pair{"--rules", &options.rules}, std::pair{"--data", &options.data}}) {
+    if (!path->empty() && !is_folder(*path)) {
       messages.error(*path + ": no such directory (" + option + ')');
       return std::nullopt;
     }
   }
+  const bool more_rules = !options.rules.empty() && extends_shipped(options.rules);
+  const bool more_data = !options.data.empty() && !is_folder(fs::path(options.data) / "normalization");
+  const fs::path root = home();
+  if (root.empty() && (options.rules.empty() || options.data.empty() || more_rules || more_data)) {
+    messages.error("the directories rules/ and data/ are not where this program looks for them; "
+                   "name them with --rules DIR and --data DIR");
+    return std::nullopt;
+  }
+  const std::string user = options.shipped_only ? std::string() : user_folder();
+  const auto of_user = [&](const char* folder) { return user.empty() ? user : user + folder; };
+  KnowledgePaths paths;
+  paths.compiled_gazetteer = compiled_gazetteer();
+  lay(options.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
+  lay(options.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
   return paths;
 }
 

@@ -1,4 +1,4 @@
-// Where rules/ and data/ are, and loading them.
+// Where rules/ and data/ are, what the user lays over them, and loading them.
 #pragma once
 
 #include <memory>
@@ -17,12 +17,18 @@ namespace rasd::cli {
 struct KnowledgeOptions {
   std::string rules;  // empty = beside the program
   std::string data;
+  bool shipped_only = false;  // nothing of the user's folder
 };
 
 void add_knowledge_options(CLI::App& command, KnowledgeOptions& options);
 
-// The given directories, else those that belong to this program: share/rasd of its prefix, the source tree of its build.
+// The directories that belong to this program (share/rasd of its prefix, the source tree of its build), then rules/ and data/ of the
+// user's folder, then the given ones where these are overlays: rules with an `extends shipped` line, data without the folder
+// normalization/. A given directory that is no overlay stands for all of them.
 std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Messages& messages);
+
+// $XDG_CONFIG_HOME/rasd, or .config/rasd in the home directory; empty where there is neither.
+[[nodiscard]] std::string user_folder();
 
 // Null where something is missing or wrong; it has been said.
 std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages);

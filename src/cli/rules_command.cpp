@@ -1,4 +1,4 @@
-// rasd rules check | test | list: the rule directory as its authors see it.
+// rasd rules check | test | list (profile and new stand in files of their own): the rule directory as its authors see it.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/resources.hpp"
+#include "cli/rule_counts.hpp"
 #include "pipeline/example_runner.hpp"
 #include "pipeline/knowledge_impl.hpp"
 #include "rules/rule_lint.hpp"
@@ -22,6 +23,7 @@ struct RulesOptions {
   bool brief = false;
   bool triggers = false;
   bool forms = false;
+  bool counts = false;
 };
 
 bool begins_with(const std::string& text, const std::string& prefix) {
@@ -66,7 +68,7 @@ int check(const RulesOptions& options) {
     return kDone;
   }
   Diagnostics ignored;  // the rules have been read once without a fault
-  const RuleSource source = parse_rule_directory(paths->rules, ignored);
+  const RuleSource source = parse_rule_directory(paths->rules, ignored, paths->rule_overlays);
   const Diagnostics found = lint_rules(rules, source.lists, *knowledge->impl().normalizer);
   for (const Diagnostic& diagnostic : found) std::printf("%s\n", diagnostic.to_string().c_str());
   std::printf("%s: %s\n", size.c_str(),
@@ -128,16 +130,23 @@ int list(const RulesOptions& options) {
   if (!knowledge) return messages.exit_code();
   const RuleSet& rules = *knowledge->impl().rules;
   if (!has_rule(rules, options.prefix)) return no_such_rule(rules, options.prefix, messages);
+  const auto counts = [&](const auto& block) {
+    if (!options.counts) return std::string();
+    const ExampleCount count = count_examples(block.examples);
+    return '\t' + std::to_string(count.examples) + '\t' + std::to_string(count.counters);
+  };
   for (const Rule& rule : rules.rules()) {
     if (!begins_with(rule.id, options.prefix)) continue;
-    std::printf("%s\t%s\t%s:%u\n", rule.id.c_str(), rule.event.c_str(), rule.file.c_str(), rule.line);
+    std::printf("%s\t%s\t%s:%u%s\n", rule.id.c_str(), rule.event.c_str(), rule.file.c_str(), rule.line, counts(rule).c_str());
     if (!options.triggers && !options.forms) continue;
     for (const TriggerSequence& trigger : rule.triggers) print_trigger(rules.lexicon(), trigger, options.forms);
   }
   for (const StatusRule& rule : rules.statuses()) {
     if (!begins_with(rule.id, options.prefix)) continue;
-    std::printf("%s\tstatus %s\t%s:%u\n", rule.id.c_str(), to_string(rule.value), rule.file.c_str(), rule.line);
+    std::printf("%s\tstatus %s\t%s:%u%s\n", rule.id.c_str(), to_string(rule.value), rule.file.c_str(), rule.line,
+                counts(rule).c_str());
   }
+  if (options.counts) std::printf("\n%s", type_counts(rules, options.prefix).c_str());
   return kDone;
 }
 
@@ -169,9 +178,12 @@ void add_rules_command(CLI::App& app, Run& run) {
   CLI::App& list_command = *command.add_subcommand("list", "Lists the rules: id, event type, place");
   list_command.add_option("prefix", options->prefix, "Only rules whose id begins so")->type_name("PREFIX");
   list_command.add_flag("--triggers", options->triggers, "With the trigger lines of each");
+  list_command.add_flag("--counts", options->counts, "With the number of examples and counter-examples, and their sums by event type");
   list_command.add_flag("--forms", options->forms, "With all inflected forms of the trigger lists");
   add_knowledge_options(list_command, options->knowledge);
   list_command.callback([options, &run] { run = [options] { return list(*options); }; });
+  add_profile_command(command, run);
+  add_new_rules_command(command, run);
 }
 
 }  // namespace rasd::cli

@@ -144,15 +144,31 @@ std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit
   return std::nullopt;
 }
 
+bool is_people(const Analysis& analysis, const Unit& unit) {
+  const int index = unit.mentions[static_cast<int>(MentionType::participant)];
+  if (index < 0) return false;
+  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(index));
+  return !value.thing && (value.victims || value.person || value.count);
+}
+
+// «four soldiers and three guards were wounded»: the first of those who are joined before the trigger, where no act stands before them.
+std::uint32_t first_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, std::uint32_t trigger) {
+  const auto& units = analysis.clauses->units;
+  std::uint32_t first = unit;
+  while (first < trigger && first > clause.units.begin && (units[first].proclitics & kConjWa) != 0 && is_people(analysis, units[first]) &&
+         is_people(analysis, units[first - 1])) {
+    --first;
+  }
+  if (first == unit || first == clause.units.begin) return first;
+  const Unit& before = units[first - 1];
+  const bool particle = before.head != nullptr && !before.head->readings.empty() && before.head->readings.front().pos == Pos::particle;
+  return particle ? first : unit;
+}
+
 // «21 tourists and a policeman»: what is joined to the counted people adds up.
 void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, CountArgument& count) {
   const auto& units = analysis.clauses->units;
-  const auto people = [&](const Unit& u) {
-    const int index = u.mentions[static_cast<int>(MentionType::participant)];
-    if (index < 0) return false;
-    const ParticipantValue& value = analysis.mentions->participant(analysis.mention(index));
-    return !value.thing && (value.victims || value.person || value.count);
-  };
+  const auto people = [&](const Unit& u) { return is_people(analysis, u); };
   if (!people(units[unit])) return;
   for (std::uint32_t next = unit + 1; next < clause.units.end && next < unit + kMaxCoordinated; ++next) {
     const Unit& u = units[next];
@@ -183,6 +199,35 @@ CountArgument implied_count(const Unit& trigger, std::string_view rule) {
     count.count = {1, std::nullopt};
   }
   return count;
+}
+
+// The one kind of casualty that a rule of harm tells of; none where it tells of several.
+std::optional<CasualtyKind> told_kind(const Rule& rule) {
+  std::optional<CasualtyKind> kind;
+  for (const RoleLine& line : rule.roles) {
+    const auto each = casualty_kind(line.role);
+    if (!each || each == kind) continue;
+    if (kind) return std::nullopt;
+    kind = each;
+  }
+  return kind;
+}
+
+// «the wounding of others», «the minister was hit»: who is harmed without a figure is one, or one at least.
+std::optional<CountArgument> count_of_harmed(const Analysis& analysis, const std::vector<Argument>& targets) {
+  for (const Argument& target : targets) {
+    if (target.mention < 0 || analysis.mention(target.mention).type != MentionType::participant) continue;
+    const ParticipantValue& who = analysis.mentions->participant(analysis.mention(target.mention));
+    if (who.thing || !(who.person || who.victims)) continue;
+    CountArgument count;
+    count.rule = target.rule;
+    count.tokens = target.tokens;
+    count.stem = target.stem;
+    count.implied = true;
+    count.count = who.count ? *who.count : who.person && !who.plural ? CountRange{1, 1} : CountRange{1, std::nullopt};
+    return count;
+  }
+  return std::nullopt;
 }
 
 // Whether a phrase of the list begins at the token.
@@ -292,8 +337,9 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
       default:
         if (const auto kind = casualty_kind(found.role)) {
           auto& count = event.counts[static_cast<std::size_t>(*kind)];
-          count = count_of(analysis, unit, rule);
-          if (count) add_joined(analysis, clause, found.unit, *count);
+          const std::uint32_t head = first_joined(analysis, clause, found.unit, match.trigger.begin);
+          count = count_of(analysis, clauses.units[head], rule);
+          if (count) add_joined(analysis, clause, head, *count);
           // «a soldier at least»: no figure that the number finder could open
           const std::uint32_t next = found.unit + 1;
           if (count && next < clause.units.end && has_phrase(*analysis.text, clauses.units[next].tokens.begin, bound_behind_)) {
@@ -310,6 +356,12 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   };
   std::erase_if(event.actors, [&](const Argument& a) { return matched_as(Role::target, a) && !matched_as(Role::actor, a); });
   std::erase_if(event.targets, [&](const Argument& a) { return matched_as(Role::actor, a) && !matched_as(Role::target, a); });
+  if (event.harm) {
+    const auto kind = told_kind(*match.rule);
+    if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
+      event.counts[static_cast<std::size_t>(*kind)] = count_of_harmed(analysis, event.targets);
+    }
+  }
   for (const Role role : match.rule->implied) {
     const auto kind = casualty_kind(role);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {

@@ -51,9 +51,9 @@ Agreement compare_places(const Analysis& analysis, const Argument& a, const Argu
   if (x.id != kNoId && y.id != kNoId) {
     if (x.id == y.id) return Agreement::same;
     if (analysis.gazetteer->within(x.id, y.id) || analysis.gazetteer->within(y.id, x.id)) return Agreement::within;
-    const GazetteerEntry& left = analysis.gazetteer->entry(x.id);
-    const GazetteerEntry& right = analysis.gazetteer->entry(y.id);
-    const bool near = left.located && right.located && distance_km(left, right) <= kSameArea;
+    const GazetteerEntry left = analysis.gazetteer->entry(x.id);
+    const GazetteerEntry right = analysis.gazetteer->entry(y.id);
+    const bool near = left.located() && right.located() && distance_km(left, right) <= kSameArea;
     return near ? Agreement::within : Agreement::different;
   }
   if (words_overlap(analysis, x.name.empty() ? a.tokens : x.name, y.name.empty() ? b.tokens : y.name)) return Agreement::same;

@@ -18,16 +18,31 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
   out.single_act_ = lexicon.list_id("event.single_act");
   out.in_response_ = lexicon.list_id("event.in_response");
   out.occasion_ = lexicon.list_id("event.occasion");
-  for (const ListId list : {out.new_topic_, out.another_, out.single_act_, out.in_response_, out.occasion_}) {
+  out.furniture_ = lexicon.list_id("event.furniture");
+  for (const ListId list : {out.new_topic_, out.another_, out.single_act_, out.in_response_, out.occasion_, out.furniture_}) {
     if (list != kNoList) continue;
     return Diagnostic{"D011", "data/event", 0, 0,
-                      "one of the lists event.new_topic, event.another, event.single_act, event.in_response, event.occasion is missing", ""};
+                      "one of the lists event.new_topic, event.another, event.single_act, event.in_response, event.occasion, "
+                      "event.furniture is missing", ""};
   }
   return out;
 }
 
+// Behind «link to this story», or in a sentence that opens with «tags».
+bool Discourse::in_furniture(const ClauseSet& set, const EventMention& event) const {
+  for (std::uint32_t c = event.clause + 1; c-- > 0 && set.clauses[c].sentence == event.sentence;) {
+    const UnitRange units = set.clauses[c].units;
+    const bool opens = c == 0 || set.clauses[c - 1].sentence != event.sentence;
+    for (std::uint32_t u = units.begin; u < units.end && u < event.trigger.begin; ++u) {
+      if (set.units[u].in(furniture_) && ((opens && u == units.begin) || set.units[u].tokens.size() > 1)) return true;
+    }
+  }
+  return false;
+}
+
 void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events) const {
   const ClauseSet& set = *analysis.clauses;
+  std::erase_if(events, [&](const EventMention& event) { return in_furniture(set, event); });
   const EventMention* last = nullptr;
   for (EventMention& event : events) {
     // «clashes» and «raids» are plural even where they are one incident; «attacks» are several.

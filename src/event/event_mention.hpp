@@ -17,6 +17,9 @@ namespace rasd {
 enum class Basis : std::uint8_t { clause, sentence, inherited, dateline };
 [[nodiscard]] const char* to_string(Basis basis);
 
+// Whose a date is: the act's, that of the report («announced on Tuesday that»), or of what somebody did about it («condemned on Tuesday»).
+enum class DateOwner : std::uint8_t { act, report, comment };
+
 // A participant, place, date or weapon of an event mention.
 struct Argument {
   std::int32_t mention = -1;     // index into MentionSet::mentions; -1: a plain noun phrase
@@ -25,6 +28,7 @@ struct Argument {
   Basis basis = Basis::clause;
   std::string_view rule;         // who found it
   std::uint16_t cost = 0;        // of a place or a date: how far it is from the trigger, in the text and in sense
+  DateOwner owner = DateOwner::act;  // of a date
 };
 
 struct CountArgument {
@@ -54,8 +58,10 @@ struct EventMention {
   std::vector<Argument> places;
   std::vector<Argument> weapons;
   std::optional<Argument> date;
+  std::int32_t offset = -1;      // index into MentionSet::offsets: so long before what is told beside it («a week after the killing of»)
   std::optional<Argument> reporter;
   std::array<std::optional<CountArgument>, kCasualtyKinds> counts;
+  bool fronted_place = false;    // its first place opens the clause or the sentence: «in Hama …»
   bool new_topic = false;        // its sentence opens with «elsewhere» and the like
   bool another = false;          // «a second explosion»
   bool response_to = false;      // what an act answers to («in response to an attack»)

@@ -24,6 +24,7 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"same_place", &MergeWeights::same_place},
           {"place_within", &MergeWeights::place_within},
           {"other_place", &MergeWeights::other_place},
+          {"other_scene", &MergeWeights::other_scene},
           {"same_date", &MergeWeights::same_date},
           {"other_date", &MergeWeights::other_date},
           {"same_actor", &MergeWeights::same_actor},
@@ -146,85 +147,105 @@ double Merger::structure_fit(const Analysis& analysis, const EventMention& a, co
   return sum;
 }
 
-// What place, date, participants and tolls say, over all that the incident's members tell.
-double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event,
+// What place, date, participants and tolls say, over all that the two tell.
+double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& known, const IncidentArguments& told,
                             bool interception) const {
   const MergeWeights& w = weights_;
   double sum = 0;
-  switch (best_agreement(known.places, own_places(event),
-                         [&](const Argument& x, const Argument& y) { return compare_places(analysis, x, y); })) {
+  const auto by_place = [&](const Argument& x, const Argument& y) { return compare_places(analysis, x, y); };
+  if (!told.scenes.empty()) {
+    const Agreement scene = best_agreement(known.places, told.scenes, by_place);
+    if (scene == Agreement::different || scene == Agreement::unknown) sum += w.other_scene;
+  }
+  switch (best_agreement(known.places, told.places, by_place)) {
     case Agreement::same: sum += w.same_place; break;
     case Agreement::within: sum += w.place_within; break;
     case Agreement::different: sum += w.other_place; break;
     case Agreement::unknown: break;
   }
-  if (event.date) {
-    switch (best_agreement(known.dates, {*event.date},
-                           [&](const Argument& x, const Argument& y) { return compare_dates(analysis, x, y); })) {
-      case Agreement::same: sum += w.same_date; break;
-      case Agreement::different: sum += w.other_date; break;
-      default: break;
-    }
+  switch (best_agreement(known.dates, told.dates,
+                         [&](const Argument& x, const Argument& y) { return compare_dates(analysis, x, y); })) {
+    case Agreement::same: sum += w.same_date; break;
+    case Agreement::different: sum += w.other_date; break;
+    default: break;
   }
   const auto participants = [&](const Argument& x, const Argument& y) { return compare_participants(analysis, x, y); };
-  const Agreement actors = best_agreement(known.actors, event.actors, participants);
+  const Agreement actors = best_agreement(known.actors, told.actors, participants);
   if (actors == Agreement::same || actors == Agreement::within) sum += w.same_actor;
   if (actors == Agreement::different && !interception) sum += w.other_actor;
-  if (actors != Agreement::same && (best_agreement(known.actors, event.targets, participants) == Agreement::same ||
-                                    best_agreement(known.targets, event.actors, participants) == Agreement::same)) {
+  if (actors != Agreement::same && (best_agreement(known.actors, told.targets, participants) == Agreement::same ||
+                                    best_agreement(known.targets, told.actors, participants) == Agreement::same)) {
     sum += w.role_swap;
   }
-  if (best_agreement(known.targets, event.targets, participants) == Agreement::same) sum += w.same_target;
+  if (best_agreement(known.targets, told.targets, participants) == Agreement::same) sum += w.same_target;
   for (std::size_t i = 0; i < kCasualtyKinds; ++i) {
-    const auto& count = event.counts[i];
-    if (!count || count->implied || known.counts[i].empty()) continue;
-    const bool same = std::find(known.counts[i].begin(), known.counts[i].end(), count->count) != known.counts[i].end();
+    if (told.counts[i].empty() || known.counts[i].empty()) continue;
+    const bool same = std::any_of(told.counts[i].begin(), told.counts[i].end(), [&](const CountRange& count) {
+      return std::find(known.counts[i].begin(), known.counts[i].end(), count) != known.counts[i].end();
+    });
     sum += same ? w.same_count : w.other_count;
   }
   return sum;
 }
 
-double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
-                   const IncidentArguments& known, const EventMention& event) const {
+double Merger::fit(const Analysis& analysis, const std::vector<EventMention>& events, const Group& incident, const Group& group) const {
   constexpr double kNever = -100;
-  const SubEventSet open = open_types(events, incident);
-  if (!order_.compatible(open, event.types)) return kNever;
+  const SubEventSet open = open_types(events, incident.members);
+  const SubEventSet types = open_types(events, group.members);
+  if (!order_.compatible(open, types)) return kNever;
   double structure = kNever;
-  for (const std::uint32_t member : incident.members) {
-    structure = std::max(structure, structure_fit(analysis, events[member], event));
+  bool background = true, harm = true;
+  for (const std::uint32_t event : group.members) {
+    background = background && events[event].background;
+    harm = harm && events[event].harm;
+    for (const std::uint32_t member : incident.members) {
+      structure = std::max(structure, structure_fit(analysis, events[member], events[event]));
+    }
   }
-  if (events[incident.members.front()].sentence <= analysis.lead_sentence && !event.background) {
+  if (events[incident.members.front()].sentence <= analysis.lead_sentence && !background) {
     structure += weights_.main_incident;
-    if (event.harm) structure += weights_.harm_main;
+    if (harm) structure += weights_.harm_main;
   }
   // Who stops a weapon is not who launched it.
   static const SubEventSet kStop = sub_event_set({"Disrupted weapons use"});
-  const bool interception = (open == kStop) != (event.types == kStop);
-  return structure + argument_fit(analysis, known, event, interception);
+  const bool interception = (open == kStop) != (types == kStop);
+  return structure + argument_fit(analysis, incident.told, group.told, interception);
 }
 
 // The incident that was told last of those that «the attack» can mean.
-std::size_t Merger::nearest_compatible(const std::vector<EventMention>& events, const std::vector<Incident>& incidents,
-                                       const EventMention& event) const {
-  std::size_t nearest = incidents.size();
+std::size_t Merger::nearest_compatible(const std::vector<EventMention>& events, const std::vector<Group>& incidents, std::size_t count,
+                                       const Group& group) const {
+  const SubEventSet types = open_types(events, group.members);
+  std::size_t nearest = count;
   std::uint32_t last = 0;
-  for (std::size_t n = 0; n < incidents.size(); ++n) {
-    if (incidents[n].members.back() < last || !order_.compatible(open_types(events, incidents[n]), event.types)) continue;
+  for (std::size_t n = 0; n < count; ++n) {
+    if (incidents[n].members.back() < last || !order_.compatible(open_types(events, incidents[n].members), types)) continue;
     last = incidents[n].members.back();
     nearest = n;
   }
   return nearest;
 }
 
-SubEventSet Merger::open_types(const std::vector<EventMention>& events, const Incident& incident) const {
+SubEventSet Merger::open_types(const std::vector<EventMention>& events, const std::vector<std::uint32_t>& members) const {
   SubEventSet open = ~SubEventSet{0};
-  for (const std::uint32_t member : incident.members) open = order_.join(open, events[member].types);
+  for (const std::uint32_t member : members) open = order_.join(open, events[member].types);
   return open;
+}
+
+void IncidentArguments::add(const IncidentArguments& other) {
+  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  append(places, other.places);
+  append(scenes, other.scenes);
+  append(dates, other.dates);
+  append(actors, other.actors);
+  append(targets, other.targets);
+  for (std::size_t i = 0; i < kCasualtyKinds; ++i) append(counts[i], other.counts[i]);
 }
 
 void IncidentArguments::add(const EventMention& event) {
   const std::vector<Argument> own = own_places(event);
   places.insert(places.end(), own.begin(), own.end());
+  if (event.fronted_place) scenes.push_back(event.places.front());
   actors.insert(actors.end(), event.actors.begin(), event.actors.end());
   targets.insert(targets.end(), event.targets.begin(), event.targets.end());
   if (event.date) dates.push_back(*event.date);
@@ -233,36 +254,59 @@ void IncidentArguments::add(const EventMention& event) {
   }
 }
 
-void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const {
-  out.clear();
-  std::vector<IncidentArguments> known;
-  for (std::uint32_t i = 0; i < events.size(); ++i) {
-    double best = weights_.threshold;
-    Incident* home = nullptr;
-    const std::size_t nearest = refers_back(events[i]) ? nearest_compatible(events, out, events[i]) : out.size();
-    for (std::size_t n = 0; n < out.size(); ++n) {
-      Incident& incident = out[n];
-      const double score = fit(analysis, events, incident, known[n], events[i]) + (n == nearest ? weights_.definite : 0);
-      if (score >= best) {  // later incidents win ties: the nearer one
-        best = score;
-        home = &incident;
-      }
-    }
-    if (home != nullptr) {
-      home->members.push_back(i);
-      known[static_cast<std::size_t>(home - out.data())].add(events[i]);
-    } else {
-      out.push_back({{i}});
-      known.emplace_back().add(events[i]);
-    }
-    if (analysis.log != nullptr) {
-      const std::string trigger = analysis.text_span(events[i].tokens, events[i].stem).text;
-      analysis.log->lines.push_back(home != nullptr
-                                        ? "merge: '" + trigger + "' joins incident " + std::to_string(home - out.data() + 1) +
-                                              " (fit " + std::to_string(best) + ")"
-                                        : "merge: '" + trigger + "' begins incident " + std::to_string(out.size()));
+void Merger::Group::add(const Group& other) {
+  members.insert(members.end(), other.members.begin(), other.members.end());
+  std::sort(members.begin(), members.end());
+  told.add(other.told);
+}
+
+// Lets the group join the best of the first `count` incidents, or stand as one of its own behind them all.
+void Merger::place(const Analysis& analysis, const std::vector<EventMention>& events, Group group, std::size_t count,
+                   std::vector<Group>& incidents) const {
+  double best = weights_.threshold;
+  Group* home = nullptr;
+  const bool back = std::any_of(group.members.begin(), group.members.end(), [&](std::uint32_t event) { return refers_back(events[event]); });
+  const std::size_t nearest = back ? nearest_compatible(events, incidents, count, group) : count;
+  for (std::size_t n = 0; n < count; ++n) {
+    const double score = fit(analysis, events, incidents[n], group) + (n == nearest ? weights_.definite : 0);
+    if (score >= best) {  // later incidents win ties: the nearer one
+      best = score;
+      home = &incidents[n];
     }
   }
+  if (analysis.log != nullptr) {
+    std::string names;
+    for (const std::uint32_t event : group.members) names += "'" + analysis.text_span(events[event].tokens, events[event].stem).text + "' ";
+    analysis.log->lines.push_back("merge: " + names +
+                                  (home != nullptr ? "joins incident " + std::to_string(home - incidents.data() + 1) + " (fit " +
+                                                         std::to_string(best) + ")"
+                                                   : "begins incident " + std::to_string(incidents.size() + 1)));
+  }
+  if (home != nullptr) {
+    home->add(group);
+  } else {
+    incidents.push_back(std::move(group));
+  }
+}
+
+void Merger::merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const {
+  std::vector<Group> incidents;
+  std::vector<Group> sentence;
+  for (std::uint32_t i = 0; i < events.size();) {
+    sentence.clear();
+    const std::uint32_t number = events[i].sentence;
+    for (; i < events.size() && events[i].sentence == number; ++i) {
+      Group one;
+      one.members.push_back(i);
+      one.told.add(events[i]);
+      place(analysis, events, std::move(one), sentence.size(), sentence);
+    }
+    // What the sentence keeps apart may still belong to one incident told before.
+    const std::size_t before = incidents.size();
+    for (Group& group : sentence) place(analysis, events, std::move(group), before, incidents);
+  }
+  out.clear();
+  for (Group& incident : incidents) out.push_back({std::move(incident.members)});
 }
 
 }  // namespace rasd

@@ -1,4 +1,5 @@
-// Event mentions -> incidents. One pass in text order: each mention joins the incident that it fits best, or begins one of its own.
+// Event mentions -> incidents. One pass in text order: first the mentions of a sentence join one another (a harm its cause, though
+// it stands before it), then what they make up joins the incident of earlier sentences that it fits best, or begins one of its own.
 // What speaks for and against is a small table of weights (data/event/merge.tsv). Threads: const and re-entrant.
 #pragma once
 
@@ -28,6 +29,7 @@ struct MergeWeights {
   double same_place = 0;
   double place_within = 0;
   double other_place = 0;
+  double other_scene = 0;    // the sentence opens with a place that the incident does not have
   double same_date = 0;
   double other_date = 0;
   double same_actor = 0;
@@ -51,11 +53,13 @@ struct MergeWeights {
 // What the members of an incident tell between them.
 struct IncidentArguments {
   std::vector<Argument> places;
+  std::vector<Argument> scenes;  // of them, those that open a sentence or a clause
   std::vector<Argument> dates;
   std::vector<Argument> actors;
   std::vector<Argument> targets;
   std::array<std::vector<CountRange>, kCasualtyKinds> counts;
   void add(const EventMention& event);
+  void add(const IncidentArguments& other);
 };
 
 class Merger {
@@ -65,16 +69,25 @@ class Merger {
   void merge(const Analysis& analysis, const std::vector<EventMention>& events, std::vector<Incident>& out) const;
 
  private:
-  // How well `event` fits the incident; below weights_.threshold it does not.
-  [[nodiscard]] double fit(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident,
-                           const IncidentArguments& known, const EventMention& event) const;
+  // Mentions that are one incident so far.
+  struct Group {
+    std::vector<std::uint32_t> members;  // indices into the vector of event mentions, ascending
+    IncidentArguments told;
+    void add(const Group& other);
+  };
+
+  // How well the group fits the incident; below weights_.threshold it does not.
+  [[nodiscard]] double fit(const Analysis& analysis, const std::vector<EventMention>& events, const Group& incident,
+                           const Group& group) const;
   [[nodiscard]] double structure_fit(const Analysis& analysis, const EventMention& a, const EventMention& b) const;
-  [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const EventMention& event,
+  [[nodiscard]] double argument_fit(const Analysis& analysis, const IncidentArguments& known, const IncidentArguments& told,
                                     bool interception) const;
 
-  [[nodiscard]] SubEventSet open_types(const std::vector<EventMention>& events, const Incident& incident) const;
-  [[nodiscard]] std::size_t nearest_compatible(const std::vector<EventMention>& events, const std::vector<Incident>& incidents,
-                                               const EventMention& event) const;
+  [[nodiscard]] SubEventSet open_types(const std::vector<EventMention>& events, const std::vector<std::uint32_t>& members) const;
+  [[nodiscard]] std::size_t nearest_compatible(const std::vector<EventMention>& events, const std::vector<Group>& incidents,
+                                               std::size_t count, const Group& group) const;
+  void place(const Analysis& analysis, const std::vector<EventMention>& events, Group group, std::size_t count,
+             std::vector<Group>& incidents) const;
 
   MergeWeights weights_;
   TypeOrder order_;

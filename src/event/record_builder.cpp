@@ -6,10 +6,10 @@
 
 #include "event/date_context.hpp"
 #include "event/record_settle.hpp"
+#include "event/record_unidentified.hpp"
 #include "event/record_values.hpp"
 #include "rules/rule_parser.hpp"
 #include "text/stable_hash.hpp"
-#include "text/table_reader.hpp"
 
 namespace rasd {
 namespace {
@@ -49,25 +49,16 @@ struct RecordBuilder::Scene {
 Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Lexicon& lexicon, TypeOrder order) {
   auto types = TypeResolver::load(directory + "/types", lexicon);
   auto confidence = Confidence::load(directory + "/event");
-  auto table = read_table(directory + "/types/codes.tsv", {"sub_event_type", "cameo", "plover", "ucdp"});
+  auto codes = EventCodeTable::load(directory);
   Diagnostics faults;
   if (!types) faults = types.error();
   if (!confidence) faults.insert(faults.end(), confidence.error().begin(), confidence.error().end());
-  if (!table) faults.insert(faults.end(), table.error().begin(), table.error().end());
+  if (!codes) faults.insert(faults.end(), codes.error().begin(), codes.error().end());
   if (!faults.empty()) return faults;
   RecordBuilder builder;
   builder.order_ = order;
   builder.confidence_ = std::move(confidence).value();
-  builder.codes_.resize(sub_event_types().size());
-  for (const TableRow& row : table->rows) {
-    const int index = sub_event_index(row.cells[0]);
-    if (index < 0) {
-      faults.push_back(table->fault(row, 0, "D030", "unknown sub-event type '" + row.cells[0] + "'"));
-      continue;
-    }
-    builder.codes_[static_cast<std::size_t>(index)] = {row.cells[1], row.cells[2], row.cells[3]};
-  }
-  if (!faults.empty()) return faults;
+  builder.codes_ = std::move(codes).value();
   builder.types_ = std::make_shared<const TypeResolver>(std::move(types).value());
   return builder;
 }
@@ -184,7 +175,6 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
     record.event_type = names.event_type;
     record.sub_event_type = names.sub_event_type;
-    record.codes = codes_[static_cast<std::size_t>(type)];
     for (auto* side : {&record.actors, &record.targets}) {
       for (Participant& participant : *side) {
         if (participant.kind == "state_forces" && record.location && !participant.country.empty() &&
@@ -196,6 +186,8 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
 
     settle_by_type(type, record);
     settle_accused(record);
+    give_unidentified_ids(analysis, record);
+    record.codes = codes_.codes_of(type, record);
 
     const Sentence& sentence = analysis.sentence(best.sentence);
     record.evidence = analysis.text_span(sentence.tokens);

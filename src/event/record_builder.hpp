@@ -7,6 +7,7 @@
 
 #include "event/analysis.hpp"
 #include "event/confidence.hpp"
+#include "event/event_codes.hpp"
 #include "event/event_mention.hpp"
 #include "event/type_order.hpp"
 #include "event/type_resolver.hpp"
@@ -27,7 +28,7 @@ class RecordBuilder {
   std::shared_ptr<const TypeResolver> types_;
   TypeOrder order_;
   Confidence confidence_;
-  std::vector<EventCodes> codes_;  // by sub-event index
+  EventCodeTable codes_;
 };
 
 }  // namespace rasd

@@ -15,6 +15,7 @@ constexpr double kOtherMember = 9;  // of a mention that does not lead the recor
 double width_cost(const PlaceValue& value) {
   if (value.kind == "country") return 30;
   if (value.precision == 3) return 14;
+  if (value.kind == "river") return 12;
   if (value.kind == "facility" || value.kind == "market" || value.kind == "street" || value.kind == "square") return 5;
   return value.precision == 2 ? 5 : 0;
 }
@@ -34,16 +35,16 @@ Place make_place(const Analysis& analysis, const Argument& argument) {
   out.basis = to_string(argument.basis);
   out.rule = std::string(argument.rule);
   if (value.id != kNoId) {
-    const GazetteerEntry& entry = analysis.gazetteer->entry(value.id);
-    out.id = entry.id;
-    out.name_en = entry.name_en;
-    out.admin1 = entry.admin1;
+    const GazetteerEntry entry = analysis.gazetteer->entry(value.id);
+    out.id = entry.id();
+    out.name_en = entry.name_en();
+    out.admin1 = entry.admin1();
     // «the Syrian capital» is Damascus; an area or a camp that is named after a town is not the town.
-    if (value.kind == entry.kind) out.name = entry.name;
-    if (out.country.empty()) out.country = entry.country;
-    if (entry.located) {
-      out.latitude = entry.latitude;
-      out.longitude = entry.longitude;
+    if (value.kind == entry.kind()) out.name = entry.name();
+    if (out.country.empty()) out.country = entry.country();
+    if (entry.located()) {
+      out.latitude = entry.latitude();
+      out.longitude = entry.longitude();
     }
   }
   return out;

@@ -23,17 +23,28 @@ constexpr std::chrono::days kHistory{3653};
 
 Result<Relevance> Relevance::load(const Lexicon& lexicon) {
   Relevance relevance;
-  constexpr std::string_view kPrefix = "relevance.";
-  constexpr std::string_view kArticlePrefix = "relevance.article_";
+  relevance.occasion_ = lexicon.list_id("relevance.occasion");
+  if (relevance.occasion_ == kNoList) return Diagnostic{"D010", "data/relevance", 0, 0, "the list relevance.occasion is missing", ""};
+  const std::string prefix = "relevance.";
   for (const std::string& name : lexicon.list_names()) {
-    if (name.compare(0, kArticlePrefix.size(), kArticlePrefix) == 0) {
-      const std::string topic = name.substr(kArticlePrefix.size());
-      relevance.article_topics_.push_back({lexicon.list_id(name), lexicon.list_id(std::string(kPrefix) + topic), topic});
-    } else if (name.compare(0, kPrefix.size(), kPrefix) == 0) {
-      relevance.topics_.push_back({lexicon.list_id(name), kNoList, name.substr(kPrefix.size())});
+    const ListId list = lexicon.list_id(name);
+    if (list == relevance.occasion_ || name.compare(0, prefix.size(), prefix) != 0) continue;
+    const std::string topic = name.substr(prefix.size());
+    // What stands behind one of the words that say how the list is to be used.
+    const auto behind = [&](std::string_view use) {
+      return topic.compare(0, use.size(), use) == 0 ? topic.substr(use.size()) : std::string();
+    };
+    if (const std::string article = behind("article_"); !article.empty()) {
+      relevance.article_topics_.push_back({list, lexicon.list_id(prefix + article), article, false});
+    } else if (const std::string sure = behind("sure_"); !sure.empty()) {
+      relevance.sure_topics_.push_back({list, kNoList, sure, false});
+    } else if (const std::string during = behind("during_"); !during.empty()) {
+      relevance.sure_topics_.push_back({list, kNoList, during, true});
+    } else {
+      relevance.topics_.push_back({list, kNoList, topic, false});
     }
   }
-  for (std::vector<Topic>* topics : {&relevance.topics_, &relevance.article_topics_}) {
+  for (std::vector<Topic>* topics : {&relevance.sure_topics_, &relevance.topics_, &relevance.article_topics_}) {
     std::sort(topics->begin(), topics->end(), [](const Topic& a, const Topic& b) { return a.name < b.name; });
   }
   return relevance;
@@ -95,19 +106,30 @@ std::string_view Relevance::article_topic(const Analysis& analysis) const {
   return best;
 }
 
-std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vector<EventMention>& events,
-                                        const Incident& incident) const {
-  if (history(analysis, events, incident)) return "history";
-  if (vouched(analysis, events, incident)) return {};
+std::string_view Relevance::clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
+                                         const std::vector<EventMention>& events, const Incident& incident) const {
   for (const std::uint32_t member : incident.members) {
     const UnitRange units = analysis.clauses->clauses[events[member].clause].units;
-    for (const Topic& topic : topics_) {
+    for (const Topic& topic : topics) {
       for (std::uint32_t u = units.begin; u < units.end; ++u) {
-        if (analysis.clauses->units[u].in(topic.list)) return topic.name;
+        const Unit& unit = analysis.clauses->units[u];
+        if (!unit.in(topic.list)) continue;
+        const bool behind = (unit.proclitics & kPrepBi) != 0 || (u > units.begin && analysis.clauses->units[u - 1].in(occasion_));
+        if (!topic.during || behind) return topic.name;
       }
     }
   }
-  return article_topic(analysis);
+  return {};
+}
+
+std::string_view Relevance::excluded_by(const Analysis& analysis, const std::vector<EventMention>& events,
+                                        const Incident& incident) const {
+  if (history(analysis, events, incident)) return "history";
+  const std::string_view sure = clause_topic(sure_topics_, analysis, events, incident);
+  if (!sure.empty()) return sure;
+  if (vouched(analysis, events, incident)) return {};
+  const std::string_view topic = clause_topic(topics_, analysis, events, incident);
+  return topic.empty() ? article_topic(analysis) : topic;
 }
 
 }  // namespace rasd

@@ -1,6 +1,8 @@
 // Whether an incident is a conflict event at all: crime, accidents, disasters, disease, court sentences, drills, sport and fiction are none.
 // A topic rules an incident out by a word in its own clause, or by what title and opening of the article are about.
-// Knowledge: the lists relevance.* (clauses) and relevance.article_* (articles) of data/relevance. Threads: const and re-entrant.
+// An armed actor or a weapon of war vouches for an incident, but not against a sure topic (a drill, a simulation).
+// Knowledge: data/relevance, the lists relevance.* (clauses), relevance.sure_* (clauses, for sure), relevance.during_* (the same behind a word of
+// relevance.occasion) and relevance.article_* (articles). Threads: const and re-entrant.
 #pragma once
 
 #include <memory>
@@ -27,9 +29,15 @@ class Relevance {
     ListId list;
     ListId clause_list;  // of an article's topic: the list of clauses of the same topic, kNoList where there is none
     std::string name;
+    bool during = false;  // its words count behind a word of occasion only
   };
   // The topic of the article as a whole, "" where it has none of ours.
   [[nodiscard]] std::string_view article_topic(const Analysis& analysis) const;
+  // The first of `topics` that has a word in the clause of some mention.
+  [[nodiscard]] std::string_view clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
+                                              const std::vector<EventMention>& events, const Incident& incident) const;
+  ListId occasion_ = kNoList;
+  std::vector<Topic> sure_topics_;     // of clauses; nothing vouches for an incident there
   std::vector<Topic> topics_;          // of clauses
   std::vector<Topic> article_topics_;  // of articles
 };

@@ -17,7 +17,7 @@ constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which 
 
 struct Words {
   ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame,
-      launch, support;
+      launch, support, beside;
 };
 
 Words words_of(const Lexicon& lexicon) {
@@ -32,7 +32,8 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("status.accuse"),
           lexicon.list_id("status.blame"),
           lexicon.list_id("verb.launch"),
-          lexicon.list_id("event.supported")};
+          lexicon.list_id("event.supported"),
+          lexicon.list_id("event.beside")};
 }
 
 bool in(const Unit& unit, ListId list) {
@@ -97,7 +98,7 @@ std::optional<Argument> clause_subject(const Analysis& analysis, const EventMent
     const bool verb_behind = u + 1 < event.trigger.begin && units[u + 1].finite_verb;
     if (!verb_before && !verb_behind && !responsible) continue;
     const Unit& verb = verb_before ? units[u - 1] : units[u + 1];
-    if (in(verb, w.saying) && !responsible) continue;
+    if ((in(verb, w.saying) || in(verb, w.beside)) && !responsible) continue;
     const Argument argument = subject_argument(analysis, unit, "subject");
     if (is_target(event, argument)) continue;
     return argument;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "text/table_reader.hpp"
 
@@ -30,6 +31,12 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 }  // namespace
 
+std::string unidentified_id(std::string_view kind, std::string_view country) {
+  const bool armed = kind == "rebel" || kind == "political_militia" || kind == "identity_militia";
+  if (!armed || country.empty()) return {};
+  return "unidentified:" + std::string(country) + ":" + std::string(kind);
+}
+
 class ActorLexicon::Loader {
  public:
   Loader(ActorLexicon& out, const Normalizer& normalizer, Vocabulary& vocabulary)
@@ -47,6 +54,8 @@ class ActorLexicon::Loader {
       entry.name_en = row.cells[6];
       entry.name = row.cells[7];
       entry.person = persons;
+      const std::string folded = normalizer_.fold(entry.name);
+      entry.head = folded.substr(0, folded.find(' '));
       if (std::find(kKinds.begin(), kKinds.end(), entry.kind) == kKinds.end()) {
         faults.push_back(table.fault(row, 1, "A102", "unknown kind \"" + entry.kind + "\""));
         continue;
@@ -144,13 +153,18 @@ class ActorLexicon::Loader {
 };
 
 Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string& directory,
-                                                               const Normalizer& normalizer, Vocabulary& vocabulary) {
+                                                               const Normalizer& normalizer, Vocabulary& vocabulary,
+                                                               const std::vector<std::string>& overlays) {
   auto lexicon = std::make_shared<ActorLexicon>();
   Loader loader(*lexicon, normalizer, vocabulary);
   Diagnostics faults;
   const auto report = [&](const Diagnostics& found) { faults.insert(faults.end(), found.begin(), found.end()); };
-  for (const std::string& path : list_files(directory, ".tsv")) {
-    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv")) continue;
+  std::vector<std::string> files = list_files(directory, ".tsv");
+  for (const std::string& overlay : overlays) {
+    for (std::string& file : list_files(overlay, ".tsv")) files.push_back(std::move(file));
+  }
+  for (const std::string& path : files) {
+    if (ends_with(path, "/nations.tsv") || ends_with(path, "/forces.tsv") || ends_with(path, "/lacking.tsv")) continue;
     if (ends_with(path, "/common_words.tsv")) {
       const Result<Table> words = read_table(path, {"word"});
       if (words) {
@@ -172,12 +186,28 @@ Result<std::shared_ptr<const ActorLexicon>> ActorLexicon::load(const std::string
                                            {"country", "cameo", "name_en", "demonym", "masculine", "feminine", "name"});
   const Result<Table> forces =
       read_table(directory + "/forces.tsv", {"force", "kind", "cameo", "gender", "name_en", "name"});
+  const Result<Table> lacking = read_table(directory + "/lacking.tsv", {"country", "force", "since", "whose"});
+  if (!lacking) report(lacking.error());
   if (!nations) report(nations.error());
   if (!forces) report(forces.error());
   if (!faults.empty()) return faults;
   loader.add_states(nations.value(), forces.value());
+  for (const TableRow& row : lacking->rows) {
+    if (lexicon->state_force(row.cells[0], row.cells[1]) == kNoId) {
+      faults.push_back(lacking->fault(row, 0, "A104", "no force \"" + row.cells[1] + "\" of \"" + row.cells[0] + "\""));
+    }
+    lexicon->lacking_.push_back({row.cells[0], row.cells[1], std::atoi(row.cells[2].c_str()), row.cells[3]});
+  }
+  if (!faults.empty()) return faults;
   loader.mark_shared();
   return std::shared_ptr<const ActorLexicon>(std::move(lexicon));
+}
+
+const LackingForce* ActorLexicon::lacking(std::string_view country, std::string_view force, int year) const {
+  const auto found = std::find_if(lacking_.begin(), lacking_.end(), [&](const LackingForce& row) {
+    return row.country == country && row.force == force && (year == 0 || year >= row.since);
+  });
+  return found == lacking_.end() ? nullptr : &*found;
 }
 
 ActorId ActorLexicon::find(std::string_view id) const {

@@ -21,6 +21,7 @@ enum class DateForm : std::uint8_t {
   decade,
   night,  // last night
   same,   // the same day, the next day
+  feast,  // a day of a feast of the Hijri year: count days behind its first day; without a month, of whichever was last
   time_only,
 };
 
@@ -48,6 +49,7 @@ struct DateExpression {
   bool night = false;  // the night between two days
   bool both = false;   // "the two days X and Y"
   bool vague = false;  // "some days ago"
+  bool about = false;  // "about a month ago"
   bool has_part_of_day = false;
   bool through_today = false;  // span: today is its last day
   char unit = 0;               // H D W M Y
@@ -91,6 +93,7 @@ class DateResolver {
 
  private:
   [[nodiscard]] std::optional<DateRange> resolve_day(const DateExpression& e, const DateContext& context) const;
+  [[nodiscard]] std::optional<DateRange> resolve_feast(const DateExpression& e, const DateContext& context) const;
   [[nodiscard]] std::optional<DateRange> resolve_hijri(const DateExpression& e, const DateContext& context) const;
   const calendar::HijriTable& hijri_;
 };

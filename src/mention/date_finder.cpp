@@ -17,17 +17,20 @@ struct DateFinder::Tables {
 namespace {
 
 constexpr std::uint32_t kFutureReach = 22;  // tokens before a date in which a word for the future counts
+constexpr std::uint32_t kPastReach = 8;
 constexpr std::uint32_t kSinceReach = 8;
 constexpr std::uint32_t kMonthReach = 8;  // tokens behind a number in which its month may stand
 
 // Words of a number that may be the day of a month.
-constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) |
+constexpr std::uint64_t kDayWords = (std::uint64_t{1} << kUnit) | (std::uint64_t{1} << kTeenOne) | (std::uint64_t{1} << kTeenFirst) |
                                     (std::uint64_t{1} << kTen) | (std::uint64_t{1} << kTens) |
                                     (std::uint64_t{1} << kOrdinal) | (std::uint64_t{1} << kArticleWord);
 
 constexpr std::uint64_t kMonthWords = date_bit(kMonth) | date_bit(kMonthWeak) | date_bit(kMonthHomograph) |
                                       date_bit(kHijriMonth) | date_bit(kMonthNoun) | date_bit(kUnitDefinite) |
                                       date_bit(kUnitWord) | date_bit(kModifier);
+
+constexpr std::uint64_t kOffsetStarts = date_bit(kLater) | date_bit(kDayAfter) | date_bit(kAnniversary);
 
 // A number that can be a date or a time without a word: 23/4/2018, 5:30, 2014.
 bool looks_like_figures(const ListWindow& window, std::uint32_t at) {
@@ -57,6 +60,22 @@ bool tells_future(const ListWindow& window, std::uint32_t at) {
       perfect = perfect && (reading.pos != Pos::verb || (reading.features & kImperfect) == 0);
     }
     if (perfect) return false;
+  }
+  return false;
+}
+
+// The nearest verb before the date tells what was done, once.
+bool tells_past(const ListWindow& window, std::uint32_t at) {
+  const std::uint32_t first = window.range().begin;
+  if (at > first && window.token(at - 1).is_word() && !window.token(at - 1).word->readings.empty()) {
+    const Reading& before = window.token(at - 1).word->readings.front();  // "the protests going on since three weeks"
+    if (before.pos == Pos::adjective || (before.features & (kActiveParticiple | kPassiveParticiple)) != 0) return false;
+  }
+  for (std::uint32_t i = at; i > first && at - i < kPastReach;) {
+    const Token& token = window.token(--i);
+    if (window.is_mark(i, '.')) return false;
+    if (!token.is_word() || token.word->readings.empty() || token.word->readings.front().pos != Pos::verb) continue;
+    return (token.word->readings.front().features & kPerfect) != 0 && !window.has(i, kLasting);
   }
   return false;
 }
@@ -144,6 +163,8 @@ void DateFinder::find(const TokenizedText& text, TokenRange range, std::optional
     }
     DatePhrase phrase;
     if (!start || !reader.read(i, phrase)) {
+      DateOffset offset;
+      if ((mask & kOffsetStarts) != 0 && reader.read_offset(i, offset)) out.offsets.push_back(offset);
       ++i;
       continue;
     }
@@ -159,6 +180,8 @@ void DateFinder::find(const TokenizedText& text, TokenRange range, std::optional
         phrase.proclitics = number.proclitics;
       }
     }
+    // «since» is said for «ago» as well: «the raid that was carried out since three days».
+    if (phrase.since && e.form == DateForm::ago && tells_past(window, i)) phrase.since = false;
     DateContext context;
     context.anchor = anchor;
     const bool day_like = e.form == DateForm::day && (e.day || e.month);

@@ -136,6 +136,7 @@ std::optional<DateRange> resolve_ago(const DateExpression& e, Date anchor) {
   if (e.unit == 'M') {
     if (e.vague) return std::nullopt;
     const Date day = add_months(anchor, -n);
+    if (e.about) return calendar::month_of(to_civil(day).year, to_civil(day).month);
     return DateRange{day, day, DatePrecision::month};
   }
   if (e.unit == 'Y' && !e.vague) return calendar::year_of(to_civil(anchor).year - n);

@@ -49,7 +49,14 @@ const std::array<const char*, kDateListCount> kDateListNames = {"calendar.month"
                                                                 "calendar.on_date",
                                                                 "calendar.range_open",
                                                                 "calendar.range_to",
-                                                                "calendar.future"};
+                                                                "calendar.future",
+                                                                "calendar.day_after",
+                                                                "calendar.on",
+                                                                "calendar.lasting",
+                                                                "calendar.feast",
+                                                                "calendar.feast_day",
+                                                                "calendar.anniversary",
+                                                                "calendar.yearly"};
 
 namespace {
 
@@ -205,6 +212,7 @@ bool DateReader::range(Index at, Index open_end, DatePhrase& out) const {
 DateReader::Index DateReader::point(Index at, DateExpression& e, bool opened) const {
   Index p = at;
   Piece piece;
+  if (const Index end = feast(at, e); end != 0) return end;
   if (w_.read(p, kPeriodPart, piece)) {
     DateExpression with_part = e;
     with_part.part = part_of(w_.value(piece));
@@ -222,6 +230,9 @@ DateReader::Index DateReader::point(Index at, DateExpression& e, bool opened) co
   if (parts_end != 0) {
     p = parts_end;
     e.has_part_of_day = true;
+  }
+  if (parts_end != 0) {
+    if (const Index end = feast(p, e); end != 0) return end;
   }
   const Index day_at = p;
   if (w_.read(p, kDayNoun, piece) && (p == at || !has_conjunction(piece) || opened)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mention/date_expression.hpp"
+#include "mention/mention.hpp"
 #include "mention/number_grammar.hpp"
 
 namespace rasd {
@@ -55,6 +56,13 @@ enum DateList : std::uint8_t {
   kRangeOpen,
   kRangeTo,
   kFuture,
+  kDayAfter,
+  kOnWord,
+  kLasting,
+  kFeast,
+  kFeastDay,
+  kAnniversary,
+  kYearly,
   kDateListCount
 };
 extern const std::array<const char*, kDateListCount> kDateListNames;
@@ -68,7 +76,8 @@ constexpr std::uint64_t kDateStarts =
     date_bit(kRelativeDay) | date_bit(kLastNight) | date_bit(kNoDate) | date_bit(kDayNoun) | date_bit(kPart) |
     date_bit(kPartAdverb) | date_bit(kClock) | date_bit(kUnitDefinite) | date_bit(kThis) | date_bit(kSameBefore) |
     date_bit(kPeriodPart) | date_bit(kSeason) | date_bit(kDecade) | date_bit(kYearNoun) | date_bit(kSince) |
-    date_bit(kAgo) | date_bit(kLater) | date_bit(kDuring) | date_bit(kRangeOpen) | date_bit(kMonthNoun);
+    date_bit(kAgo) | date_bit(kLater) | date_bit(kDuring) | date_bit(kRangeOpen) | date_bit(kMonthNoun) | date_bit(kDayAfter) |
+    date_bit(kFeastDay) | date_bit(kAnniversary);
 
 // Year, month, day in figures: 23/4/2018, 2018-04-23, 3/2015.
 struct NumericDate {
@@ -87,6 +96,8 @@ class DateReader {
 
   // The date phrase that starts at `at`.
   bool read(std::uint32_t at, DatePhrase& out) const;
+  // «three days after», «the day after» (in front of what was before).
+  bool read_offset(std::uint32_t at, DateOffset& out) const;
 
  private:
   using Index = std::uint32_t;
@@ -103,6 +114,7 @@ class DateReader {
   Index relative(Index at, DateExpression& e) const;
   Index weekday(Index at, DateExpression& e) const;
   Index after_weekday(Index at, DateExpression& e) const;
+  Index feast(Index at, DateExpression& e) const;
 
   // date_reader_times.cpp
   Index parts_of_day(Index at, DateExpression& e, bool& adverb) const;

@@ -130,4 +130,18 @@ DateReader::Index DateReader::after_weekday(Index at, DateExpression& e) const {
   return end;
 }
 
+// "the day of the feast", "the second day of Eid al-Fitr", "the eve of Eid".
+DateReader::Index DateReader::feast(Index at, DateExpression& e) const {
+  Piece day;
+  Piece name;
+  if (!w_.read(at, kFeastDay, day) || !w_.read(day.end, kFeast, name) || !name.bare()) return 0;
+  e.form = DateForm::feast;
+  e.count = w_.integer(day);
+  if (const int first = w_.integer(name); first != 0) {
+    e.month = first / 100;
+    e.day = first % 100;
+  }
+  return name.end;
+}
+
 }  // namespace rasd

@@ -148,7 +148,10 @@ DateReader::Index DateReader::span(Index at, DateExpression& e) const {
 DateReader::Index DateReader::duration(Index at, DateExpression& e) const {
   Index p = at;
   Piece piece;
-  while (w_.read(p, kAboutWord, piece) && piece.bare()) p = piece.end;
+  while (w_.read(p, kAboutWord, piece) && piece.bare()) {
+    p = piece.end;
+    e.about = true;
+  }
   Piece unit;
   int count = 0;
   if (w_.read(p, kSeveral, piece) && piece.bare() && w_.read(piece.end, kUnitWord, unit)) {
@@ -198,6 +201,37 @@ DateReader::Index DateReader::ago(Index at, DateExpression& e) const {
   if (!since && from(end) != 0) return 0;  // "two hours before the attack"
   e = read;
   return end;
+}
+
+bool DateReader::read_offset(Index at, DateOffset& out) const {
+  Piece piece;
+  if (w_.read(at, kDayAfter, piece)) {
+    out = {{at, piece.end}, 'D', 1, false, false};
+    return true;
+  }
+  if (w_.read(at, kAnniversary, piece)) {  // "the third anniversary", "the yearly anniversary no. 12"
+    Piece yearly;
+    const Index ordinal = w_.read(piece.end, kYearly, yearly) ? yearly.end : piece.end;
+    const Index from_index = numbers_.has(ordinal, kArticleWord) ? ordinal + 1 : ordinal;
+    ParsedNumber number;
+    if (!w_.inside(from_index) || !grammar_.parse(numbers_, from_index, number) || number.value < 1 || number.value > 99) return false;
+    if (!number.ordinal && !number.digits) return false;
+    out = {{at, number.end}, 'Y', static_cast<int>(number.value), false, true};
+    return true;
+  }
+  if (!w_.read(at, kLater, piece) || names_a_time(piece.end)) return false;
+  DateExpression length;
+  const Index end = duration(piece.end, length);
+  if (end == 0 || (length.vague && length.unit != 'H' && length.unit != 'I')) return false;
+  Piece on;
+  if (from(end) != 0) {
+    out = {{at, from(end)}, length.unit, length.count, true, false};
+  } else if (w_.read(end, kOnWord, on) && on.bare()) {
+    out = {{at, on.end}, length.unit, length.count, false, false};
+  } else {
+    return false;
+  }
+  return true;
 }
 
 // A date stands there rather than a duration: "before the year 2011", "before Friday".

@@ -115,6 +115,21 @@ std::optional<DateRange> DateResolver::resolve_hijri(const DateExpression& e, co
   return range;
 }
 
+std::optional<DateRange> DateResolver::resolve_feast(const DateExpression& e, const DateContext& context) const {
+  constexpr std::pair<int, int> kFeasts[] = {{10, 1}, {12, 10}};  // month and day of Eid al-Fitr and Eid al-Adha
+  std::optional<DateRange> last;
+  for (const auto& [month, day] : kFeasts) {
+    DateExpression first;
+    first.month = e.month.value_or(month);
+    first.day = e.day.value_or(day);
+    std::optional<DateRange> range = resolve_hijri(first, context);
+    if (!range) continue;
+    range->start = range->end = add_days(range->start, e.count);
+    if (!last || range->start > last->start) last = range;
+  }
+  return last;
+}
+
 std::optional<DateRange> DateResolver::resolve_day(const DateExpression& e, const DateContext& context) const {
   if (e.hijri) return resolve_hijri(e, context);
   const std::optional<Date>& anchor = context.anchor;
@@ -191,7 +206,10 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
     case DateForm::ago:
       return anchor ? resolve_ago(e, *anchor) : std::nullopt;
     case DateForm::night:
-      return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, -1))) : std::nullopt;
+      if (!anchor) return std::nullopt;
+      // "midnight of last night" lies between two days
+      if (e.part == PeriodPart::middle) return DateRange{add_days(*anchor, -1), *anchor, DatePrecision::day};
+      return one_day(add_days(*anchor, -1));
     case DateForm::year:
       if (!e.year) return std::nullopt;
       if (e.hijri) return hijri_.year_of(*e.year);
@@ -223,6 +241,8 @@ std::optional<DateRange> DateResolver::resolve(const DateExpression& e, const Da
       }
       return anchor ? std::optional<DateRange>(one_day(add_days(*anchor, e.count))) : std::nullopt;
     }
+    case DateForm::feast:
+      return resolve_feast(e, context);
     default:
       return std::nullopt;
   }

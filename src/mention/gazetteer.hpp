@@ -7,57 +7,79 @@
 #include <string_view>
 #include <vector>
 
+#include "mention/gazetteer_image.hpp"
 #include "mention/mention.hpp"
-#include "token/name_index.hpp"
 
 namespace rasd {
 
-// The texts point into the buffers of the gazetteer.
-struct GazetteerEntry {
-  std::string_view id;
-  std::string_view name;      // as written, canonical
-  std::string_view name_en;
-  std::string_view kind;      // city, town, village, camp, base, district, province, country, area, airport, sea …
-  std::string_view country;   // ISO alpha-3; empty for seas
-  std::string_view admin1;    // English
-  std::string_view admin2;    // English; empty where unknown
-  std::string_view covers;    // of an area: the provinces that it lies in, separated by '|'
-  double latitude = 0, longitude = 0;
-  bool located = false;
-  std::int64_t population = 0;
-  bool ambiguous = false;  // also a common word or a person's name: needs evidence
-  bool minor = false;      // a small place that no one knows by its name alone: its country must be in the text
-  std::uint16_t country_id = 0;  // equal where the country is; 0 = none
-  std::uint16_t admin1_id = 0;   // equal where country and admin1 are; 0 = none
-  float rank = 0;                // how well known, 0 to 3: by kind and population
+// A row of the gazetteer, cheap to copy. The texts live as long as the gazetteer.
+class GazetteerEntry {
+ public:
+  GazetteerEntry(const PlaceRecord& row, const GazetteerImage& image) : row_(&row), image_(&image) {}
+  [[nodiscard]] std::string_view id() const { return image_->texts[row_->id]; }
+  [[nodiscard]] std::string_view name() const { return image_->texts[row_->name]; }  // as written, canonical
+  [[nodiscard]] std::string_view name_en() const { return image_->texts[row_->name_en]; }
+  // city, town, village, camp, base, district, province, country, area, airport, sea …
+  [[nodiscard]] std::string_view kind() const { return image_->texts[row_->kind]; }
+  // ISO alpha-3; empty for seas.
+  [[nodiscard]] std::string_view country() const { return image_->texts[image_->countries[row_->country]]; }
+  [[nodiscard]] std::string_view admin1() const { return image_->texts[image_->admins[row_->admin1]]; }  // English
+  [[nodiscard]] std::string_view admin2() const { return image_->texts[row_->admin2]; }  // English; empty where unknown
+  // Of an area: the provinces that it lies in, separated by '|'.
+  [[nodiscard]] std::string_view covers() const { return image_->texts[row_->covers]; }
+  [[nodiscard]] bool located() const { return (row_->flags & PlaceRecord::kLocated) != 0; }
+  [[nodiscard]] double latitude() const { return row_->latitude / 1e6; }
+  [[nodiscard]] double longitude() const { return row_->longitude / 1e6; }
+  [[nodiscard]] std::uint32_t population() const { return row_->population; }
+  // Also a common word or a person's name: needs evidence.
+  [[nodiscard]] bool ambiguous() const { return (row_->flags & PlaceRecord::kAmbiguous) != 0; }
+  // A small place that no one knows by its name alone: its country must be in the text.
+  [[nodiscard]] bool minor() const { return (row_->flags & PlaceRecord::kMinor) != 0; }
+  // A hamlet that is looked for behind a kind word alone.
+  [[nodiscard]] bool small() const { return (row_->flags & PlaceRecord::kSmall) != 0; }
+  [[nodiscard]] std::uint16_t country_id() const { return row_->country; }  // equal where the country is; 0 = none
+  [[nodiscard]] std::uint16_t admin1_id() const { return row_->admin1; }    // equal where country and admin1 are; 0 = none
+  [[nodiscard]] float rank() const { return row_->rank; }                   // how well known, 0 to 3: by kind and population
+
+ private:
+  const PlaceRecord* row_;
+  const GazetteerImage* image_;
 };
 
 class Gazetteer {
  public:
-  // All *.tsv of `directory`. Faults: D001 cannot read, D002 wrong header, D003 wrong number of cells, D005 no number.
+  // All *.tsv of `directory`, then those of `overlays`; or `compiled` (see compile) where that was made from the same tables. `vocabulary` must be empty.
+  // Faults: D001 cannot read, D002 wrong header, D003 wrong number of cells, D005 no number.
   static Result<std::shared_ptr<const Gazetteer>> load(const std::string& directory, const Normalizer& normalizer,
-                                                       Vocabulary& vocabulary);
-  [[nodiscard]] const GazetteerEntry& entry(PlaceId id) const { return entries_[id]; }
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  [[nodiscard]] const NameIndex& names() const { return names_; }
+                                                       Vocabulary& vocabulary, const std::string& compiled = {},
+                                                       const std::vector<std::string>& overlays = {});
+  // The bytes of a file for `load`.
+  static Result<std::string> compile(const std::string& directory, const Normalizer& normalizer);
+
+  [[nodiscard]] GazetteerEntry entry(PlaceId id) const { return {image_->rows[id], *image_}; }
+  [[nodiscard]] std::size_t size() const { return image_->rows.size(); }
+  [[nodiscard]] const NameTrie& names() const { return names_; }
+  // The small places of that folded name.
+  [[nodiscard]] std::span<const PlaceId> small_places(std::string_view folded) const;
   // Whether `inner` is the same as, or lies in, `outer` (by country and admin chain).
   [[nodiscard]] bool within(PlaceId inner, PlaceId outer) const;
   // One more than the largest country_id and admin1_id.
-  [[nodiscard]] std::size_t country_count() const { return countries_; }
-  [[nodiscard]] std::size_t admin1_count() const { return admins_; }
+  [[nodiscard]] std::size_t country_count() const { return image_->countries.size(); }
+  [[nodiscard]] std::size_t admin1_count() const { return image_->admins.size(); }
   // 0 where no row lies in it.
   [[nodiscard]] std::uint16_t country_id(std::string_view country) const;
   // A text that lives as long as the gazetteer; empty for 0.
-  [[nodiscard]] std::string_view country_code(std::uint16_t country_id) const { return country_codes_[country_id]; }
+  [[nodiscard]] std::string_view country_code(std::uint16_t country_id) const {
+    return image_->texts[image_->countries[country_id]];
+  }
+  // Whether it came from the compiled file.
+  [[nodiscard]] bool is_compiled() const { return is_compiled_; }
 
  private:
-  class Loader;
-  std::vector<std::unique_ptr<const std::string>> buffers_;
-  std::vector<GazetteerEntry> entries_;
-  NameIndex names_;
-  std::size_t countries_ = 1;
-  std::size_t admins_ = 1;
-  std::vector<std::string_view> country_codes_{1};
+  std::shared_ptr<const void> memory_;  // what the image points into
+  std::unique_ptr<const GazetteerImage> image_;
+  NameTrie names_;
+  bool is_compiled_ = false;
 };
 
 // Kilometres between two located places.

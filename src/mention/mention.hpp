@@ -47,6 +47,15 @@ struct DateValue {
   bool is_time_only = false;           // "in the evening", "at dawn": a time of day without a day
 };
 
+// «three days after the killing of»: how long after what follows something else was. No date by itself.
+struct DateOffset {
+  TokenRange tokens;
+  char unit = 'D';     // I minutes, H hours, D days, W weeks, M months, Y years
+  int count = 0;
+  bool from = false;   // «after three days of»: with a definite noun it tells how long that lasted
+  bool today = false;  // «the third anniversary of»: so long before the day of publication
+};
+
 using PlaceId = std::uint32_t;
 using ActorId = std::uint32_t;
 inline constexpr std::uint32_t kNoId = 0xFFFFFFFF;
@@ -71,6 +80,7 @@ struct ParticipantValue {
   bool named = false;           // known to the lexicon, or patterned with a proper name
   bool plural = false;
   bool victims = false;         // a noun that people are counted by (civilian, child, person, soldier, member)
+  std::uint32_t group_noun = kNoId;  // token of «the militia» in «members of the militia»: refers back to a fuller mention
   bool generic = false;         // "the organisation", "the forces", "the gunmen": refers back to a fuller mention
   bool thing = false;           // kind facility: building, vehicle, infrastructure
   std::optional<CountRange> count;  // "5 civilians" 5, dual 2, "a soldier" 1, "civilians" none
@@ -98,9 +108,12 @@ struct MentionSet {
   std::vector<PlaceValue> places;
   std::vector<ParticipantValue> participants;
   std::vector<WeaponValue> weapons;
+  std::vector<DateOffset> offsets;  // in text order
+  std::size_t names_cut = 0;  // place names with more homonyms than the cap lets stand
 
   void clear() {
-    mentions.clear(); numbers.clear(); dates.clear(); places.clear(); participants.clear(); weapons.clear();
+    mentions.clear(); numbers.clear(); dates.clear(); places.clear(); participants.clear(); weapons.clear(); offsets.clear();
+    names_cut = 0;
   }
   [[nodiscard]] const NumberValue& number(const Mention& m) const { return numbers[m.value]; }
   [[nodiscard]] const DateValue& date(const Mention& m) const { return dates[m.value]; }

@@ -38,7 +38,7 @@ constexpr std::uint64_t bits(std::initializer_list<NumberClass> classes) {
   return result;
 }
 
-constexpr std::uint64_t kStarts = bits({kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScalePlural, kScaleDual,
+constexpr std::uint64_t kStarts = bits({kUnit, kTeenOne, kTeenFirst, kTen, kTens, kHundred, kScale, kScalePlural, kScaleDual,
                                         kFraction, kOrdinal, kVague, kSome, kOdd, kBound, kBetween, kMinus, kNoNumber});
 
 // Reads the numbers of one sentence.

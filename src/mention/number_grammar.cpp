@@ -4,12 +4,12 @@ namespace rasd {
 namespace {
 
 constexpr std::array<const char*, kNumberClassCount> kListNames = {
-    "number.unit",        "number.teen_one",     "number.ten",        "number.tens",     "number.hundred",
-    "number.scale",       "number.scale_plural", "number.scale_dual", "number.fraction", "number.ordinal",
-    "number.vague",       "number.some",         "number.odd",        "number.bound",    "number.bound_behind",
-    "number.between",     "number.to",           "number.or",         "number.from",     "number.and",
-    "number.article",     "number.point",        "number.minus",      "number.percent",  "number.label",
-    "number.weapon_name", "number.none"};
+    "number.unit",         "number.teen_one", "number.teen_first", "number.ten",          "number.tens",
+    "number.hundred",      "number.scale",    "number.scale_plural", "number.scale_dual", "number.fraction",
+    "number.ordinal",      "number.vague",    "number.some",       "number.odd",          "number.bound",
+    "number.bound_behind", "number.between",  "number.to",         "number.or",           "number.from",
+    "number.and",          "number.article",  "number.point",      "number.minus",        "number.percent",
+    "number.label",        "number.weapon_name", "number.none"};
 
 constexpr double kHundredValue = 100;
 
@@ -72,11 +72,12 @@ struct NumberGrammar::Cursor {
     Piece word;
     Piece next;
     if (window.read(at, kFraction, word) && word.end > at + 1) return false;  // "three quarters"
-    if (part(at, kTeenOne, join, word)) {
-      if (piece(word.end, kTen, false, next)) return done(next.end, 11, out);
-      if (and_piece(word.end, kTens, next)) {
-        ordinal = true;
-        return done(next.end, 1 + window.number(next), out);
+    const bool first_of_teens = part(at, kTeenFirst, join, word);
+    if (first_of_teens || part(at, kTeenOne, join, word)) {
+      const bool ten = piece(word.end, kTen, false, next);
+      if (ten || and_piece(word.end, kTens, next)) {
+        ordinal = ordinal || first_of_teens;
+        return done(next.end, ten ? 11 : 1 + window.number(next), out);
       }
     }
     const bool ordinal_unit = part(at, kOrdinal, join, word);
@@ -192,7 +193,7 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
     }
   };
   for (const NumberClass list_class :
-       {kUnit, kTeenOne, kTen, kTens, kHundred, kScale, kScaleDual, kFraction, kOrdinal}) {
+       {kUnit, kTeenOne, kTeenFirst, kTen, kTens, kHundred, kScale, kScaleDual, kFraction, kOrdinal}) {
     if (window.read(at, list_class, word)) {
       note_first(word);
       break;

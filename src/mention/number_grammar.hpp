@@ -12,6 +12,7 @@ namespace rasd {
 enum NumberClass : std::uint8_t {
   kUnit,
   kTeenOne,
+  kTeenFirst,
   kTen,
   kTens,
   kHundred,

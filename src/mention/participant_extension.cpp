@@ -34,6 +34,7 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
     phrase.source = kPart;
   }
   if (phrase.thing || inner.thing) return;
+  if (inner.id == kNoId && inner.back_reference && inner.bare_head && !inner.human) phrase.group_noun = inner.head.begin;
   if (inner.id != kNoId && !(phrase.source == kForceNoun && is_state(actors_.entry(inner.id)))) {
     phrase.id = inner.id;
     phrase.named = true;
@@ -134,65 +135,22 @@ bool ParticipantReader::proper_words(Phrase& phrase) {
   return true;
 }
 
-// A name between quotation marks.
-bool ParticipantReader::quoted(Phrase& phrase) {
-  const Index at = phrase.end;
-  // «the organisation #Daesh»
-  if (w_.is_mark(at, '#')) {
-    Phrase inner;
-    inner.begin = at + 1;
-    if (!word(at + 1) || !read_actor(at + 1, inner)) return false;
-    take(phrase, inner);
-    return true;
-  }
-  if (!quote(at) || !word(at + 1)) return false;
-  if (!w_.is_mark(at, '_') && (!w_.token(at).space_before || w_.token(at + 1).space_before)) return false;
-  Index end = 0;
-  for (Index i = at + 1; w_.inside(i) && i <= at + 7; ++i) {
-    if (quote(i)) {
-      end = i + 1;
-      break;
-    }
-  }
-  if (end == 0) return false;
-  Phrase inner;
-  inner.begin = at + 1;
-  if (read_actor(at + 1, inner)) {
-    if (inner.end < end) inner.end = end;
-    take(phrase, inner);
-    phrase.end = inner.end;
-    return true;
-  }
-  if ((phrase.human && !phrase.thing) || phrase.source == kForceNoun || end > at + 6) return false;
-  if (verb_like(at + 1) || particle(at + 1)) return false;
-  phrase.end = end;
-  phrase.definite = true;
-  if (phrase.source == kNameHead) phrase.named = true;
-  return true;
-}
-
-// «(Hamas)» behind the full name.
-bool ParticipantReader::in_brackets(Phrase& phrase) {
-  if (!w_.is_mark(phrase.end, '(') || !word(phrase.end + 1)) return false;
-  Phrase inner;
-  inner.begin = phrase.end + 1;
-  if (!read_actor(phrase.end + 1, inner) || !w_.is_mark(inner.end, ')')) return false;
-  if (phrase.id != kNoId && inner.id != phrase.id) return false;
-  if (phrase.id == kNoId && !phrase.thing) take(phrase, inner);
-  phrase.end = inner.end + 1;
-  return true;
-}
-
 // «soldiers of the army», «members of the movement».
 bool ParticipantReader::of_parts(Phrase& phrase, int depth) {
   if (!is(phrase.end, kOf) || !bare(phrase.end)) return false;
   if (phrase.source == kForceNoun && phrase.definite) return false;
   const bool part = (mask(phrase.head.begin) & participant_bit(kPart)) != 0;
   if (!part && !(phrase.human && !phrase.definite)) return false;
-  const Index at = phrase.end + 1;
-  if (!free_word(at) || !bare(at)) return false;
+  Index at = phrase.end + 1;
   Phrase inner;
-  if (!read_phrase(at, inner, depth + 1) || inner.thing || inner.source == kCountry) return false;
+  if (quote(at) && word(at + 1)) {
+    inner.begin = ++at;  // «a member of "X"»: only of an actor
+    if (!read_actor(at, inner)) return false;
+    if (quote(inner.end)) ++inner.end;
+  } else if (!free_word(at) || !bare(at) || !read_phrase(at, inner, depth + 1)) {
+    return false;
+  }
+  if (inner.thing || inner.source == kCountry) return false;
   const std::string_view group = phrase.detail;
   take(phrase, inner);
   if (phrase.source == kPersonNoun && !group.empty()) phrase.detail = group;

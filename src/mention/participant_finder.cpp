@@ -48,6 +48,7 @@ ParticipantValue value_of(const ParticipantPhrase& phrase) {
   value.plural = phrase.plural;
   value.thing = phrase.thing;
   value.victims = phrase.human;
+  if (phrase.id == kNoId) value.group_noun = phrase.group_noun;
   value.generic = phrase.back_reference && phrase.bare_head && phrase.id == kNoId;
   if (phrase.thing) value.kind = "facility";
   if (phrase.human && !phrase.detail.empty()) value.group = phrase.detail;

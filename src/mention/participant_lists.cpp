@@ -1,5 +1,6 @@
 #include "mention/participant_lists.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace rasd {
@@ -52,6 +53,8 @@ Result<ParticipantLists> ParticipantLists::load(const Lexicon& lexicon, const Ac
     lists.affiliated[*value] = id;
   }
   if (!faults.empty()) return faults;
+  lists.generic = lexicon.forms_of(lists.classes.list(kGeneric));
+  std::sort(lists.generic.begin(), lists.generic.end());
   return lists;
 }
 

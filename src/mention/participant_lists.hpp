@@ -67,6 +67,7 @@ struct ParticipantLists {
   std::vector<ActorId> affiliated;  // by ValueId of participant.affiliation
   // Folded endings and beginnings of words.
   std::vector<std::string> feminine, masculine, plural, human_plural, marked, verb_start, verb_end;
+  std::vector<std::string> generic;  // forms of participant.generic, sorted
 };
 
 }  // namespace rasd

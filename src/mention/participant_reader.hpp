@@ -39,6 +39,7 @@ struct ParticipantPhrase {
   bool thing = false;
   bool bare_head = true;        // nothing but the head so far
   bool back_reference = false;  // its head can refer back
+  std::uint32_t group_noun = kNoId;  // token of an inner head that refers back
   std::optional<CountRange> count;
 };
 
@@ -81,10 +82,12 @@ class ParticipantReader {
   bool inside(Phrase& phrase, int depth);
   bool of_parts(Phrase& phrase, int depth);
   bool proper_words(Phrase& phrase);
-  bool quoted(Phrase& phrase);
-  bool in_brackets(Phrase& phrase);
   void name_behind(Phrase& phrase);
   void take(Phrase& phrase, const Phrase& inner);
+
+  // participant_quotes.cpp
+  bool quoted(Phrase& phrase);
+  bool in_brackets(Phrase& phrase);
 
   // participant_words.cpp: what a word is
   [[nodiscard]] const TokenFacts& facts(Index i) const { return facts_[i - w_.range().begin]; }

@@ -12,6 +12,8 @@ struct CountryCount {
   int count = 0;
 };
 
+constexpr std::size_t kArticleBytes = 4;
+
 class Resolver {
  public:
   Resolver(const TokenizedText& text, const ActorLexicon& actors, const ParticipantLists& lists, MentionSet& set)
@@ -29,7 +31,7 @@ class Resolver {
       const std::string_view here = country_of(sentence);
       if (value.id != kNoId) {
         choose(mention, value, here);
-      } else if (value.generic) {
+      } else if (value.generic || value.group_noun != kNoId) {
         refer_back(value);
       }
       if (value.id == kNoId) give_country(value, here);
@@ -39,7 +41,7 @@ class Resolver {
   }
 
  private:
-  enum Group : std::size_t { kGroupMention, kCoalition, kArmy, kGroups };
+  enum Group : std::size_t { kCoalition, kArmy, kGroups };
 
   void count_countries() {
     by_sentence_.assign(text_.sentences.size(), std::string_view());
@@ -66,15 +68,9 @@ class Resolver {
       } else if (mention.type == MentionType::participant) {
         const ParticipantValue& value = set_.participant(mention);
         if (value.id == kNoId || !actors_.entry(value.id).shared) country = value.country;
+        if (value.id != kNoId && is_coalition(actors_.entry(value.id))) coalitions_.push_back(value.id);
       }
-      if (country.empty()) continue;
-      const auto known =
-          std::find_if(counts_.begin(), counts_.end(), [&](const CountryCount& c) { return c.country == country; });
-      if (known == counts_.end()) {
-        counts_.push_back({country, weight});
-      } else {
-        known->count += weight;
-      }
+      add_count(counts_, country, weight);
     }
     int best = 0;
     for (const CountryCount& each : counts_) {
@@ -82,6 +78,16 @@ class Resolver {
         best = each.count;
         focus_ = each.country;
       }
+    }
+  }
+
+  static void add_count(std::vector<CountryCount>& counts, std::string_view country, int weight) {
+    if (country.empty()) return;
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const CountryCount& c) { return c.country == country; });
+    if (known == counts.end()) {
+      counts.push_back({country, weight});
+    } else {
+      known->count += weight;
     }
   }
 
@@ -153,33 +159,53 @@ class Resolver {
     return std::any_of(hits_.begin(), hits_.end(), [&](const NameHit& hit) { return actor_of(hit) == id; });
   }
 
-  [[nodiscard]] Group group_of(const ParticipantValue& value) const {
-    const WordAnalysis& word = *text_.tokens[value.head.begin].word;
-    const std::string& name = lists_.lexicon->value_text(word.value_in(lists_.classes.list(kGeneric)));
-    if (name == "coalition") return kCoalition;
-    return name == "army" ? kArmy : kGroupMention;
+  void refer_back(ParticipantValue& value) {
+    const std::uint32_t noun = value.group_noun != kNoId ? value.group_noun : value.head.begin;
+    const WordAnalysis& word = *text_.tokens[noun].word;
+    const std::string& group = lists_.lexicon->value_text(word.value_in(lists_.classes.list(kGeneric)));
+    if (group == "army") return;
+    const bool people = value.victims && value.group_noun == kNoId;
+    const std::int32_t found = group == "coalition" ? last_[kCoalition] : named_group(word, group == "proper", !people);
+    if (found < 0) return;
+    const ParticipantValue& named = set_.participants[static_cast<std::size_t>(found)];
+    // People of a group are not the group: «the gunmen» takes kind and country only.
+    if (!people) value.id = named.id;
+    value.kind = named.kind;
+    value.country = named.country;
   }
 
-  void refer_back(ParticipantValue& value) {
-    const Group group = group_of(value);
-    const std::int32_t last = last_[group];
-    if (last < 0 || group == kArmy) return;
-    const ParticipantValue& before = set_.participants[static_cast<std::size_t>(last)];
-    // People of a group are not the group: «the gunmen» takes kind and country only.
-    if (!value.victims) value.id = before.id;
-    value.kind = before.kind;
-    value.country = before.country;
+  // The group that «the movement» means: the one named last whose own name begins so, else the one named last that the noun may be said
+  // of (`proper`: only of one that is not called by another such noun), else the first one that is still to be named.
+  [[nodiscard]] std::int32_t named_group(const WordAnalysis& noun, bool proper, bool ahead) const {
+    std::string_view bare = noun.folded;
+    if (bare.size() > kArticleBytes) bare.remove_prefix(kArticleBytes);
+    const auto fits = [&](std::int32_t index) {
+      const std::string& head = actors_.entry(set_.participants[static_cast<std::size_t>(index)].id).head;
+      return !proper || head == bare || !std::binary_search(lists_.generic.begin(), lists_.generic.end(), head);
+    };
+    for (std::size_t i = groups_.size(); i-- > 0;) {
+      if (actors_.entry(set_.participants[static_cast<std::size_t>(groups_[i])].id).head == bare) return groups_[i];
+    }
+    for (std::size_t i = groups_.size(); i-- > 0;) {
+      if (fits(groups_[i])) return groups_[i];
+    }
+    if (!ahead) return -1;
+    for (std::size_t i = 0; i < set_.participants.size(); ++i) {
+      const ParticipantValue& value = set_.participants[i];
+      if (is_named_group(value) && !actors_.entry(value.id).shared && fits(static_cast<std::int32_t>(i))) return static_cast<std::int32_t>(i);
+    }
+    return -1;
   }
 
   // «the army», «the police», «the government» are those of the country that the text speaks of.
   void give_country(ParticipantValue& value, std::string_view here) {
     if (value.thing || value.person) return;
     if (value.kind != "state_forces" && value.kind != "police" && value.kind != "government") return;
-    if (value.country.empty()) value.country = here;
+    const bool inferred = value.country.empty();
+    if (inferred) value.country = here;
     if (value.country.empty()) return;
     if (value.victims) {
-      if (value.kind != "government")
-        value.id = actors_.state_force(value.country, value.kind == "police" ? "police" : "army");
+      if (value.kind != "government") give_force(value, value.kind == "police" ? "police" : "army", inferred);
       return;
     }
     const WordAnalysis& word = *text_.tokens[value.head.begin].word;
@@ -192,7 +218,25 @@ class Resolver {
         force = split_value(lists_.lexicon->value_text(phrase.hit.value)).detail;
       }
     }
-    if (!force.empty()) value.id = actors_.state_force(value.country, force);
+    if (!force.empty()) give_force(value, force, inferred);
+  }
+
+  // What a state has not got is another's, where the text only is about that state.
+  void give_force(ParticipantValue& value, std::string_view force, bool inferred) {
+    const LackingForce* lacking = inferred ? actors_.lacking(value.country, force, year_) : nullptr;
+    if (lacking == nullptr) {
+      value.id = actors_.state_force(value.country, force);
+      return;
+    }
+    value.country = std::string_view();
+    const ActorId whose = actors_.find(lacking->whose);
+    if (whose != kNoId && std::find(coalitions_.begin(), coalitions_.end(), whose) != coalitions_.end()) {
+      value.id = whose;
+      value.kind = actors_.entry(whose).kind;
+    } else if (std::any_of(counts_.begin(), counts_.end(), [&](const CountryCount& each) { return each.country == lacking->whose; })) {
+      value.country = lacking->whose;
+      value.id = actors_.state_force(value.country, force);
+    }
   }
 
   [[nodiscard]] std::vector<PhraseHit> phrases_at(std::uint32_t token) const {
@@ -209,6 +253,10 @@ class Resolver {
   }
 
   // Armed groups without a home («Islamic State», «gunmen») are put where the text is.
+  [[nodiscard]] static bool is_named_group(const ParticipantValue& value) {
+    return value.id != kNoId && !value.person && !value.thing &&
+           (value.kind == "rebel" || value.kind == "political_militia" || value.kind == "identity_militia");
+  }
   [[nodiscard]] static bool is_group(std::string_view kind) {
     return kind == "rebel" || kind == "political_militia" || kind == "identity_militia" || kind == "protesters" ||
            kind == "rioters";
@@ -217,8 +265,8 @@ class Resolver {
   void remember(const Mention& mention, const ParticipantValue& value) {
     if (value.id == kNoId || value.person || value.thing) return;
     const auto index = static_cast<std::int32_t>(mention.value);
-    if (value.kind == "rebel" || value.kind == "political_militia" || value.kind == "identity_militia") {
-      last_[kGroupMention] = index;
+    if (is_named_group(value)) {
+      groups_.push_back(index);
     } else if (value.kind == "external_forces") {
       last_[kCoalition] = index;
     } else if (value.kind == "state_forces") {
@@ -231,11 +279,13 @@ class Resolver {
   const ParticipantLists& lists_;
   MentionSet& set_;
   std::vector<CountryCount> counts_;
+  std::vector<ActorId> coalitions_;  // that the text names
   std::vector<std::string_view> by_sentence_;
   std::vector<bool> mixed_;
   std::string_view focus_;
   int year_ = 0;
-  std::array<std::int32_t, kGroups> last_{-1, -1, -1};
+  std::array<std::int32_t, kGroups> last_{-1, -1};  // indices into MentionSet::participants
+  std::vector<std::int32_t> groups_;                // the same, of the armed groups named so far
   std::vector<NameHit> hits_;
 };
 

@@ -96,7 +96,8 @@ bool ParticipantReader::attributive(Index i) const {
   const Index before = i - 1;
   if (particle(before) || facts(before).counted || facts(before).date) return false;
   if (!bare(i) || is(before, kVictimNoun) || verb_like(before)) return false;
-  if (definite(i) != definite(before)) return false;
+  const bool owned = w_.token(before).word->readings.front().enclitic != 0;  // «their activities» is definite
+  if (definite(i) != (definite(before) || owned)) return false;
   // Sound plurals are nouns behind a noun that is no plural of people.
   return !ends(i, lists_.plural) || (mask(before) & (kHeadNouns | participant_bit(kNationality))) != 0;
 }

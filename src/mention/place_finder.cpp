@@ -10,7 +10,7 @@ constexpr std::array<const char*, kPlaceListCount> kListNames = {
     "place.kind",      "place.kind.kept",        "place.kind.area", "place.kind.weak", "place.kind.dual",
     "place.direction", "place.direction.behind", "place.near",      "place.measure",   "place.of",
     "place.in",        "place.head",             "place.behind",    "place.no_name",   "place.person_title",
-    "place.given_name", "place.kind.doubtful"};
+    "place.given_name", "place.kind.doubtful", "place.other_sense", "place.kind.of_unknown"};
 
 }  // namespace
 

@@ -9,6 +9,8 @@
 
 namespace rasd {
 
+inline constexpr std::size_t kMaxPlaceCandidates = 12;  // homonyms of a name that are told apart
+
 class PlaceFinder {
  public:
   static Result<PlaceFinder> load(const Lexicon& lexicon, std::shared_ptr<const Gazetteer> gazetteer);

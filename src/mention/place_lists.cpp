@@ -1,5 +1,7 @@
 #include "mention/place_lists.hpp"
 
+#include <algorithm>
+
 namespace rasd {
 namespace {
 
@@ -29,6 +31,16 @@ bool read_place_word(const Token& token, const ListClasses& classes, PlaceList l
     }
   }
   return found != nullptr;
+}
+
+std::uint32_t other_sense_end(const TokenizedText& text, const ListClasses& classes, std::uint32_t at) {
+  if (!text.tokens[at].may_begin_phrase) return 0;
+  auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), at,
+                                 [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
+  for (; phrase != text.phrases.end() && phrase->tokens.begin == at; ++phrase) {
+    if (phrase->hit.list == classes.list(kPlaceOtherSense)) return phrase->tokens.end;
+  }
+  return 0;
 }
 
 std::uint8_t stem_of(std::uint8_t proclitics) {

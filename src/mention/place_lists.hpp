@@ -9,7 +9,7 @@ namespace rasd {
 enum PlaceList : std::uint8_t {
   kPlaceKind, kPlaceKindKept, kPlaceKindArea, kPlaceKindWeak, kPlaceKindDual, kPlaceDirection, kPlaceDirectionBehind,
   kPlaceNear, kPlaceMeasure, kPlaceOf, kPlaceIn, kPlaceHead, kPlaceBehind, kPlaceNoName, kPlacePersonTitle,
-  kPlaceGivenName, kPlaceKindDoubtful, kPlaceListCount
+  kPlaceGivenName, kPlaceKindDoubtful, kPlaceOtherSense, kPlaceKindOfUnknown, kPlaceListCount
 };
 
 constexpr std::uint64_t place_bit(PlaceList list) { return std::uint64_t{1} << list; }
@@ -31,6 +31,9 @@ struct PlaceWord {
 
 // False where the token is not in the list.
 bool read_place_word(const Token& token, const ListClasses& classes, PlaceList list, PlaceWord& out);
+
+// End of the phrase at the token in which a place name is something else; 0 where there is none.
+[[nodiscard]] std::uint32_t other_sense_end(const TokenizedText& text, const ListClasses& classes, std::uint32_t at);
 
 // Bytes of conjunctions and prepositions: each is one letter of two bytes.
 [[nodiscard]] std::uint8_t stem_of(std::uint8_t proclitics);

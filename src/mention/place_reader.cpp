@@ -8,29 +8,9 @@ namespace {
 constexpr std::string_view kWaw = "\xD9\x88";
 constexpr std::size_t kShortest = 6;       // bytes: three letters
 constexpr std::size_t kMaxUnknownWords = 3;
-constexpr std::size_t kMaxCandidates = 12;
 constexpr std::uint8_t kClitics = kAnyConjunction | kAnyPreposition;
 
-bool is_wide(std::string_view kind) {
-  return kind == "country" || kind == "province" || kind == "area" || kind == "sea";
-}
-
 constexpr std::string_view kLam = "\xD9\x84";
-int precision_of(std::string_view kind) {
-  if (kind == "country" || kind == "province" || kind == "sea" || kind == "area") return 3;
-  return kind == "district" || kind == "countryside" || kind == "river" || kind == "mountain" ? 2 : 1;
-}
-
-bool same_family(std::string_view asked, std::string_view kind) {
-  if (asked == kind) return true;
-  const auto settlement = [](std::string_view k) {
-    return k == "city" || k == "capital" || k == "town" || k == "village" || k == "settlement";
-  };
-  if (settlement(asked) && settlement(kind)) return true;
-  const auto district = [](std::string_view k) { return k == "district" || k == "subdistrict"; };
-  return (district(asked) && district(kind)) || (asked == "countryside" && (kind == "province" || kind == "city"));
-}
-
 }  // namespace
 
 PlaceReader::PlaceReader(const Gazetteer& gazetteer, const ListClasses& classes, const Lexicon& lexicon,
@@ -56,11 +36,20 @@ void PlaceReader::run() {
       ++i;
       continue;
     }
-    if (match(i) && acceptable(i)) {
+    bool found = match(i);
+    if (const std::uint32_t behind = found ? other_sense_end(text_, classes_, i) : 0; behind != 0) {
+      chain_ = {};
+      i = behind;
+      continue;
+    }
+    found = found && acceptable(i);
+    if (small_name_allowed(i)) found = match_small(i, found) || found;
+    else if (!found) found = match_bare_small(i);
+    if (found) {
       i = emit_match();
       continue;
     }
-    if (chain_.open && chain_.kind && !chain_.definite && !chain_.weak && !chain_.area && trusted(i)) {
+    if (chain_.open && chain_.kind && !chain_.definite && (chain_.weak || chain_.area ? trusted_area(i) : trusted(i))) {
       if (const std::uint32_t end = unknown_name(i); end != 0) {
         i = emit_unknown(i, end, 0);
         continue;
@@ -95,23 +84,25 @@ bool PlaceReader::match(std::uint32_t at) {
     if (hit.tokens.end == end && hit.proclitics == best) match_.candidates.push_back(hit.payload);
   }
   std::stable_sort(match_.candidates.begin(), match_.candidates.end(), [this](PlaceId a, PlaceId b) {
-    const GazetteerEntry& x = gazetteer_.entry(a);
-    const GazetteerEntry& y = gazetteer_.entry(b);
-    const int x_class = (x.ambiguous ? 2 : 0) + (x.minor ? 1 : 0);
-    const int y_class = (y.ambiguous ? 2 : 0) + (y.minor ? 1 : 0);
-    return x_class != y_class ? x_class < y_class : x.rank > y.rank;
+    const GazetteerEntry x = gazetteer_.entry(a);
+    const GazetteerEntry y = gazetteer_.entry(b);
+    const int x_class = (x.ambiguous() ? 2 : 0) + (x.minor() ? 1 : 0);
+    const int y_class = (y.ambiguous() ? 2 : 0) + (y.minor() ? 1 : 0);
+    return x_class != y_class ? x_class < y_class : x.rank() > y.rank();
   });
-  if (match_.candidates.size() > kMaxCandidates) match_.candidates.resize(kMaxCandidates);
+  match_.more = match_.candidates.size() > kMaxPlaceCandidates;
+  if (match_.more) match_.candidates.resize(kMaxPlaceCandidates);
   return true;
 }
 
 bool PlaceReader::acceptable(std::uint32_t at) {
-  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
+  const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
+  if (match_.tokens.size() == 1 && is_direction_of_noun(at)) return false;
   const bool vouched = chain_.open && chain_.kind && !chain_.weak;
-  const bool well_known = !best.ambiguous && !best.minor && best.rank >= 1.5f;
+  const bool well_known = !best.ambiguous() && !best.minor() && best.rank() >= 1.5f;
   const WordAnalysis& word = *text_.tokens[at].word;
   // "ll-" is "to the" rather than "to L…".
-  if ((match_.proclitics & kPrepLi) != 0 && best.name.substr(0, 2) == kLam && best.rank < 2.5f) return false;
+  if ((match_.proclitics & kPrepLi) != 0 && best.name().substr(0, 2) == kLam && best.rank() < 2.5f) return false;
   if (!vouched && match_.tokens.size() == 1) {
     // A word that the lexicon knows whole is no name behind clitics: "b-" + village.
     if (match_.proclitics != 0 && !well_known && word.known && word.readings.front().proclitics == 0) return false;
@@ -120,21 +111,31 @@ bool PlaceReader::acceptable(std::uint32_t at) {
         (word.readings.front().pos == Pos::verb || word.readings.front().pos == Pos::particle)) return false;
   }
   // An adjective of the kind word: "a military base".
-  if ((best.ambiguous || best.minor) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
+  if ((best.ambiguous() || best.minor()) && (mask(at) & place_bit(kPlaceNoName)) != 0) return false;
   // A kind word alone is none, unless another vouches for a sure name: "the town of al-Mayadin" (the squares).
-  const bool sure = well_known || (vouched && !best.ambiguous && !best.minor);
+  const bool sure = well_known || (vouched && !best.ambiguous() && !best.minor());
   if (match_.tokens.size() == 1 && (mask(at) & kAnyPlaceKind) != 0 && !sure) return false;
   return vouched || !person_around(match_.tokens.begin, match_.tokens.end);
 }
 
+// «the eastern quarters», «the northern and eastern outskirts»: no province that is called the Eastern.
+bool PlaceReader::is_direction_of_noun(std::uint32_t at) const {
+  if ((mask(at) & place_bit(kPlaceDirectionBehind)) == 0 || at == range_.begin || !text_.tokens[at - 1].is_word()) return false;
+  if ((mask(at - 1) & place_bit(kPlaceDirectionBehind)) != 0) return true;
+  const WordAnalysis& before = *text_.tokens[at - 1].word;
+  return (before.readings.front().proclitics & kArticle) != 0 || (before.folded.size() >= kShortest + 4 && starts_with_article(before.folded));
+}
+
 bool PlaceReader::person_around(std::uint32_t begin, std::uint32_t end) const {
-  const GazetteerEntry& best = gazetteer_.entry(match_.candidates.front());
-  const bool weak = best.ambiguous || best.minor;
-  if (best.kind == "country" && !weak) return false;
+  const GazetteerEntry best = gazetteer_.entry(match_.candidates.front());
+  const bool weak = best.ambiguous() || best.minor();
+  if (best.kind() == "country" && !weak) return false;
   const bool bare = match_.proclitics == 0;
   if (begin > range_.begin && bare && text_.tokens[begin - 1].is_word()) {
     const std::uint64_t before = mask(begin - 1);
-    if ((before & place_bit(kPlaceGivenName)) != 0 && (weak || best.rank < 1.7f)) return true;
+    // A preposition may be spelled as a given name is («on», Ali): the better reading counts.
+    const bool given = (before & place_bit(kPlaceGivenName)) != 0 && text_.tokens[begin - 1].word->readings.front().pos != Pos::particle;
+    if (given && (weak || best.rank() < 1.7f)) return true;
     if (weak && (before & place_bit(kPlacePersonTitle)) != 0) return true;
   }
   if (!weak || end >= range_.end || !text_.tokens[end].is_word()) return false;
@@ -147,7 +148,10 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
   const std::uint64_t bits = mask(at);
   PlaceWord word;
   const auto start = [&] {
-    if (chain_.open && (word.proclitics & kAnyPreposition) == 0 &&
+    const bool parted = chain_.part;
+    chain_.part = false;
+    if (parted && word.proclitics == kPrepLi) return;
+    if (chain_.open && !parted && (word.proclitics & kAnyPreposition) == 0 &&
         ((word.proclitics & kAnyConjunction) == 0 || chain_.direction)) return;
     chain_ = {};
     chain_.open = true;
@@ -178,6 +182,12 @@ bool PlaceReader::extend_chain(std::uint32_t at) {
       }
     }
   }
+  // «the northern outskirts of»: what follows is named with l-.
+  if (chain_.open && chain_.kind && chain_.definite && (bits & place_bit(kPlaceDirectionBehind)) != 0) {
+    chain_.part = true;
+    chain_.near = true;
+    return true;
+  }
   if ((bits & place_bit(kPlaceDirection)) != 0 && read_place_word(token, classes_, kPlaceDirection, word) && !word.definite) {
     start();
     if (!chain_.direction) chain_.direction_begin = at;
@@ -200,12 +210,20 @@ bool PlaceReader::trusted(std::uint32_t at) const {
   if (verb_shaped(word.folded, chain_.several)) return false;
   const bool doubtful = (mask(chain_.kind_at) & place_bit(kPlaceKindDoubtful)) != 0;
   if (chain_.several) return (!doubtful || chain_.dual) && !word.known;
-  if (!doubtful) return true;
-  bool placed = (chain_.proclitics & kPrepBi) != 0 || chain_.direction || chain_.near;
-  if (!placed && chain_.begin > range_.begin) {
-    placed = text_.tokens[chain_.begin - 1].is_word() && (mask(chain_.begin - 1) & place_bit(kPlaceIn)) != 0;
-  }
-  return placed;
+  return !doubtful || is_placed();
+}
+
+// «in the area of X», «on the front of X» with a word that no list knows.
+bool PlaceReader::trusted_area(std::uint32_t at) const {
+  const WordAnalysis& word = *text_.tokens[at].word;
+  return (mask(chain_.kind_at) & place_bit(kPlaceKindOfUnknown)) != 0 && is_placed() && !word.known && !verb_shaped(word.folded, true);
+}
+
+// Behind "in", a direction or "near".
+bool PlaceReader::is_placed() const {
+  if ((chain_.proclitics & kPrepBi) != 0 || chain_.direction || chain_.near) return true;
+  return chain_.begin > range_.begin && text_.tokens[chain_.begin - 1].is_word() &&
+         (mask(chain_.begin - 1) & place_bit(kPlaceIn)) != 0;
 }
 
 bool PlaceReader::may_be_name(std::uint32_t at, bool first) const {
@@ -246,131 +264,6 @@ std::uint32_t PlaceReader::unknown_name(std::uint32_t at) const {
     if (starts_with_article(text_.tokens[at].word->folded) || end > at + 1) ++end;
   }
   return end;
-}
-
-bool PlaceReader::measured(std::uint32_t at) const {
-  if (at < range_.begin + 2) return false;
-  const auto in = [&](std::uint32_t index, PlaceList list) {
-    return text_.tokens[index].is_word() && (mask(index) & place_bit(list)) != 0;
-  };
-  return in(at - 1, kPlaceOf) && in(at - 2, kPlaceMeasure);
-}
-
-// Rows of the kind that the kind word asks for come first.
-void PlaceReader::prefer_kind(std::vector<PlaceId>& candidates, std::string_view kind) const {
-  if (kind.empty() || candidates.size() < 2) return;
-  std::stable_partition(candidates.begin(), candidates.end(),
-                        [&](PlaceId id) { return same_family(kind, gazetteer_.entry(id).kind); });
-}
-
-std::uint32_t PlaceReader::emit_match() {
-  const std::uint32_t at = match_.tokens.begin;
-  const bool in_series = series_.open && series_.next == at;
-  // A preposition on the name ends what stood before it.
-  const bool chained = chain_.open && (match_.proclitics & kClitics) == 0;
-  PlaceValue value;
-  value.candidates = match_.candidates;
-  const bool vouched = (chained && chain_.kind && !chain_.weak) || in_series;
-  const std::string_view asked = chained && chain_.kind ? chain_.kind_text : in_series ? series_.kind_text : std::string_view();
-  prefer_kind(value.candidates, asked);
-  const GazetteerEntry& best = gazetteer_.entry(value.candidates.front());
-  value.id = value.candidates.front();
-  value.kind = best.kind;
-  value.country = best.country;
-  value.name = match_.tokens;
-  value.name_stem = name_stem_of(text_.tokens[at], match_.proclitics, starts_with_article(best.name));
-  value.precision = precision_of(best.kind);
-  value.needs_evidence = !vouched && (best.ambiguous || best.minor);
-  TokenRange tokens = match_.tokens;
-  std::uint8_t proclitics = match_.proclitics;
-  if (chained) {
-    tokens.begin = chain_.begin;
-    proclitics = chain_.proclitics;
-    if (chain_.kind && !chain_.weak && !chain_.definite) {
-      value.kind = chain_.kind_text;
-      if (best.kind == "capital" && value.kind == "city") value.kind = best.kind;
-      value.precision = std::max(precision_of(value.kind), chain_.area ? 2 : 1);
-    }
-    if (chain_.direction || chain_.near) value.precision = std::max(2, value.precision == 3 ? 2 : value.precision);
-    const bool phrase = chain_.kind && (chain_.area || (chain_.kept && !chain_.several)) && !chain_.definite;
-    if (phrase) {
-      value.name.begin = chain_.kind_at;
-      value.name_stem = stem_of(chain_.kind_proclitics);
-    }
-    if (chain_.direction && is_wide(best.kind) && (phrase || !chain_.kind || is_wide(value.kind))) {
-      value.name.begin = chain_.direction_begin;
-      value.name_stem = chain_.direction_begin == chain_.begin ? stem_of(chain_.proclitics) : std::uint8_t{0};
-      value.kind = value.kind == "country" || value.kind == "province" ? std::string_view("area") : value.kind;
-    }
-    if (chain_.area && tokens.end < range_.end && text_.tokens[tokens.end].is_word() &&
-        (mask(tokens.end) & place_bit(kPlaceDirectionBehind)) != 0) {
-      ++tokens.end;
-      value.name.end = tokens.end;
-      value.precision = 2;
-    }
-  } else if (measured(at)) {
-    value.precision = 2;
-  }
-  if (chained && chain_.kind && chain_.several) series_ = {true, chain_.dual, tokens.end, chain_.kind_text};
-  else if (in_series) series_.next = tokens.end;
-  else series_ = {};
-  return push(tokens, proclitics, std::move(value));
-}
-
-std::uint32_t PlaceReader::emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem) {
-  PlaceValue value;
-  value.name = {begin, end};
-  value.name_stem = name_stem;
-  TokenRange tokens{begin, end};
-  std::uint8_t proclitics = name_stem == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(kConjWa);
-  if (chain_.open && chain_.kind) {
-    value.kind = chain_.kind_text;
-    tokens.begin = chain_.begin;
-    proclitics = chain_.proclitics;
-    if (chain_.kept && !chain_.several) {
-      value.name.begin = chain_.kind_at;
-      value.name_stem = stem_of(chain_.kind_proclitics);
-    }
-    if (chain_.several) series_ = {true, chain_.dual, end, chain_.kind_text};
-    else series_ = {};
-  } else {
-    value.kind = series_.kind_text;
-    series_.next = end;
-  }
-  value.precision = precision_of(value.kind);
-  if (chain_.open && (chain_.direction || chain_.near)) value.precision = 2;
-  return push(tokens, proclitics, std::move(value));
-}
-
-// One more unknown name behind "and" or a comma; returns its end, 0 where there is none.
-std::uint32_t PlaceReader::series_name(std::uint32_t at) {
-  const Token& token = text_.tokens[at];
-  const std::string_view folded = token.word->folded;
-  const bool joined = folded.size() >= kShortest + 2 && folded.substr(0, 2) == kWaw;
-  const bool article = starts_with_article(folded.substr(2));
-  if (!joined || token.word->known || (mask(at) & place_bit(kPlaceNoName)) != 0 || (!article && !series_.dual) ||
-      verb_shaped(folded.substr(2), true)) {
-    if (!joined) return 0;
-    series_ = {};
-    return 0;
-  }
-  chain_ = {};
-  const std::uint32_t end = emit_unknown(at, at + 1, 2);
-  if (series_.dual) series_ = {};
-  return end;
-}
-
-std::uint32_t PlaceReader::push(TokenRange tokens, std::uint8_t proclitics, PlaceValue&& value) {
-  Mention mention;
-  mention.type = MentionType::place;
-  mention.tokens = tokens;
-  mention.proclitics = proclitics;
-  mention.stem = tokens.begin == value.name.begin ? value.name_stem : stem_of(proclitics);
-  mention.value = static_cast<std::uint32_t>(out_.places.size());
-  out_.places.push_back(std::move(value));
-  out_.mentions.push_back(mention);
-  chain_ = {};
-  return tokens.end;
 }
 
 std::uint32_t PlaceReader::date_end(std::uint32_t at) const {

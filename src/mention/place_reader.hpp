@@ -27,6 +27,7 @@ class PlaceReader {
     bool definite = false;
     bool several = false;
     bool dual = false;
+    bool part = false;       // «the northern outskirts», of the place that follows with l-
     std::uint32_t kind_at = 0;
     std::uint8_t kind_proclitics = 0;
     std::string_view kind_text;
@@ -43,15 +44,24 @@ class PlaceReader {
     TokenRange tokens;
     std::uint8_t proclitics = 0;
     std::vector<PlaceId> candidates;  // best first
+    bool more = false;                // than the cap lets stand
   };
 
   [[nodiscard]] bool match(std::uint32_t at);
   [[nodiscard]] bool acceptable(std::uint32_t at);
+  [[nodiscard]] bool small_name_allowed(std::uint32_t at) const;
+  // Adds the small places of the name at `at` to the match, or puts a longer one in its place. `found`: there is a match.
+  [[nodiscard]] bool match_small(std::uint32_t at, bool found);
+  [[nodiscard]] bool match_bare_small(std::uint32_t at);
+  [[nodiscard]] bool may_stand_alone(std::uint32_t at, bool in_series) const;
+  [[nodiscard]] bool is_direction_of_noun(std::uint32_t at) const;
   [[nodiscard]] bool person_around(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool extend_chain(std::uint32_t at);
   [[nodiscard]] std::uint32_t unknown_name(std::uint32_t at) const;
   [[nodiscard]] bool may_be_name(std::uint32_t at, bool first) const;
   [[nodiscard]] bool trusted(std::uint32_t at) const;
+  [[nodiscard]] bool trusted_area(std::uint32_t at) const;
+  [[nodiscard]] bool is_placed() const;
   [[nodiscard]] bool measured(std::uint32_t at) const;
   std::uint32_t emit_match();
   std::uint32_t emit_unknown(std::uint32_t begin, std::uint32_t end, std::uint8_t name_stem);
@@ -61,6 +71,7 @@ class PlaceReader {
   [[nodiscard]] std::uint32_t date_end(std::uint32_t at) const;
   [[nodiscard]] bool is_quote(std::uint32_t at) const;
   [[nodiscard]] bool is_comma(std::uint32_t at) const;
+  [[nodiscard]] bool is_comma_before(std::uint32_t at) const;
   [[nodiscard]] std::uint64_t mask(std::uint32_t at) const { return classes_.mask(*text_.tokens[at].word); }
 
   const Gazetteer& gazetteer_;
@@ -72,6 +83,7 @@ class PlaceReader {
   std::size_t first_mention_ = 0;  // of this sentence
   std::vector<NameHit> hits_;
   Match match_;
+  std::string small_key_;
   Chain chain_;
   Series series_;
 };

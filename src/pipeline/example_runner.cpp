@@ -1,6 +1,7 @@
 #include "pipeline/example_runner.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "pipeline/knowledge_impl.hpp"
 #include "rules/vocabulary.hpp"
@@ -49,8 +50,17 @@ class Runner {
   // Empty where the example holds.
   std::string run(const Rule& rule, const Example& example) {
     read(example);
-    return example.counter ? counter_of_rule(rule, example) : example_of_rule(rule, example);
+    event_.clear();
+    if (example.counter) return counter_of_rule(rule, example);
+    std::string wrong = example_of_rule(rule, example);
+    if (!wrong.empty()) return wrong;
+    event_ = event_at(rule, example);
+    if (example.event.empty() || example.event == event_) return {};
+    return event_.empty() ? "no event comes of it, should be '" + example.event + "'"
+                          : "the event is '" + event_ + "', should be '" + example.event + "'";
   }
+  // The sub-event type that the pipeline gave the example of a rule that was run last; empty: no event.
+  [[nodiscard]] const std::string& event() const { return event_; }
   std::string run(const StatusRule& status, const Example& example) {
     read(example);
     return example.counter ? counter_of_status(status, example) : example_of_status(status, example);
@@ -85,11 +95,16 @@ class Runner {
   }
 
  private:
-  void read(const Example& example) {
+  static Document document_of(const Example& example) {
     Document document;
     document.id = "example";
     document.text = example.text;
     document.anchor = make_date(2024, 1, 31);
+    return document;
+  }
+
+  void read(const Example& example) {
+    const Document document = document_of(example);
     trace_.steps.clear();
     tokenize_document(k_, document, w_);
     find_mentions(k_, document, w_);
@@ -135,6 +150,22 @@ class Runner {
       }
     }
     return false;
+  }
+
+  // The pipeline reads the text anew; what the workspace holds of its layers stays the same for `details`.
+  std::string event_at(const Rule& rule, const Example& example) {
+    std::vector<OriginalSpan> triggers;
+    for (const RuleMatch& match : w_.matches) {
+      if (match.rule == &rule && trigger_says(match.trigger, example.trigger))
+        triggers.push_back(w_.text.original(tokens_of(match.trigger)));
+    }
+    for (const Event& event : extract_events(k_, document_of(example), w_)) {
+      for (const OriginalSpan& mention : event.mentions) {
+        const auto meets = [&](const OriginalSpan& each) { return each.begin < mention.end && mention.begin < each.end; };
+        if (std::any_of(triggers.begin(), triggers.end(), meets)) return event.sub_event_type;
+      }
+    }
+    return {};
   }
 
   [[nodiscard]] bool trigger_says(UnitRange trigger, const std::string& text) const {
@@ -268,6 +299,7 @@ class Runner {
   const Knowledge::Impl& k_;
   Workspace::Impl& w_;
   MatchTrace trace_;
+  std::string event_;
 };
 
 bool begins_with(const std::string& text, const std::string& prefix) {
@@ -281,12 +313,16 @@ ExampleReport run_examples(const std::shared_ptr<const Knowledge>& knowledge, co
   const Knowledge::Impl& k = knowledge->impl();
   Workspace workspace(knowledge);
   Runner runner(k, workspace.impl());
+  std::set<std::pair<std::string, std::string>> sentences;  // event, text
   const auto run = [&](const auto& block, const Rule* rule) {
     if (!begins_with(block.id, prefix)) return;
     for (const Example& example : block.examples) {
       std::string reason = runner.run(block, example);
       if (reason.empty()) {
         ++report.passed;
+        if (rule != nullptr && !example.counter && !runner.event().empty() &&
+            sentences.emplace(runner.event(), example.text).second)
+          ++report.sentences[runner.event()];
       } else {
         report.failures.push_back({block.id, example.file, example.line, std::move(reason), runner.details(rule)});
       }

@@ -1,8 +1,9 @@
 // Runs the examples and counter-examples that stand in the rule files through text, tokens, mentions, clauses and
-// rules, and says where one that fails went wrong.
+// rules (and an example that states its event through the whole pipeline), and says where one that fails went wrong.
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct ExampleFailure {
 
 struct ExampleReport {
   std::size_t passed = 0;
+  // How many example sentences of rules the whole pipeline gives an event of this sub-event type at their trigger; a sentence
+  // that stands in two rules counts once.
+  std::map<std::string, std::size_t> sentences;
   std::vector<ExampleFailure> failures;
 };
 

@@ -120,7 +120,7 @@ class Writer {
       case MentionType::place: {
         const PlaceValue& place = set.place(mention);
         return " = " + std::string(place.kind) + " " + std::string(place.country) + " " +
-               (place.id == kNoId ? std::string("by context") : std::string(k_.gazetteer->entry(place.id).id));
+               (place.id == kNoId ? std::string("by context") : std::string(k_.gazetteer->entry(place.id).id()));
       }
       case MentionType::participant: {
         const ParticipantValue& who = set.participant(mention);

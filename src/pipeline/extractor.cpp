@@ -24,8 +24,6 @@ void sort_mentions(MentionSet& set) {
 
 // The country of the outlet is not known to us; what the document says of itself is enough.
 constexpr std::string_view kNoCountryHint;
-constexpr std::size_t kMaxMatches = 2000;  // of a document; what comes after them compares each with each
-constexpr std::ptrdiff_t kMaxDoubts = 5;  // doubtful place names of a sentence, each read as a place and as none
 
 Analysis analysis_of(const Knowledge::Impl& knowledge, const Document& document, const Workspace::Impl& workspace) {
   Analysis analysis;
@@ -85,6 +83,7 @@ void append_mentions(MentionSet& from, MentionSet& to) {
     mention.value += static_cast<std::uint32_t>(base[static_cast<std::size_t>(mention.type)]);
     to.mentions.push_back(mention);
   }
+  to.names_cut += from.names_cut;
   move_to(from.numbers, to.numbers);
   move_to(from.dates, to.dates);
   move_to(from.places, to.places);
@@ -95,15 +94,20 @@ void append_mentions(MentionSet& from, MentionSet& to) {
 // The first sentence in which some rule may match, with as little work as that takes: most articles hold words that can start an
 // event and no event. What mentions a sentence has depends on the sentence alone, but for doubtful place names, which the
 // rest of the text may prove: the sentence is read with each choice of them; with too many of them it counts as a match.
-// The number of sentences where there is none.
-std::uint32_t first_match(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace) {
+// The number of sentences where there is none. `caps` counts for an article without a match; one with a match is counted as a whole.
+std::uint32_t first_match(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace, Caps& caps) {
   MentionSet& set = workspace.mentions;
   const auto doubtful = [&](const Mention& each) { return each.type == MentionType::place && set.place(each).needs_evidence; };
   const auto matches = [&](std::uint32_t sentence) {
     match_sentence(knowledge, workspace, sentence);
     if (!workspace.matches.empty()) return true;
     const auto doubts = std::count_if(set.mentions.begin(), set.mentions.end(), doubtful);
-    if (doubts > kMaxDoubts) return true;
+    caps.clause_units += workspace.clauses.cut;
+    caps.place_candidates += set.names_cut;
+    if (doubts > kMaxDoubts) {
+      ++caps.doubtful_places;
+      return true;
+    }
     if (doubts == 0) return false;
     const std::vector<Mention> all = set.mentions;
     for (unsigned dropped = 1; dropped < 1u << doubts && workspace.matches.empty(); ++dropped) {
@@ -127,6 +131,34 @@ std::uint32_t first_match(const Knowledge::Impl& knowledge, const Document& docu
     if (found) return s;
   }
   return count;
+}
+
+void count_words(const Workspace::Impl& workspace, RunStatistics& statistics) {
+  ++statistics.documents;
+  statistics.bytes += workspace.original.size();
+  statistics.sentences += workspace.text.sentences.size();
+  for (const Sentence& sentence : workspace.text.sentences) statistics.caps.sentence_bytes += sentence.cut ? 1 : 0;
+  for (const Token& token : workspace.text.tokens) {
+    if (!token.is_word()) continue;
+    ++statistics.words;
+    statistics.caps.word_bytes += token.span.size() > kMaxWordBytes ? 1 : 0;
+    statistics.caps.word_cuts += token.word->cut_short ? 1 : 0;
+  }
+}
+
+void count_gate(const Caps& gate, bool matched, RunStatistics& statistics) {
+  statistics.caps.doubtful_places += gate.doubtful_places;
+  if (matched) {
+    ++statistics.matched;
+  } else {
+    statistics.caps.clause_units += gate.clause_units;
+    statistics.caps.place_candidates += gate.place_candidates;
+  }
+}
+
+void count_matches(const Workspace::Impl& workspace, RunStatistics& statistics) {
+  statistics.caps.clause_units += workspace.clauses.cut;
+  statistics.caps.place_candidates += workspace.mentions.names_cut;
 }
 
 }  // namespace
@@ -182,7 +214,10 @@ void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, M
   std::uint32_t asked = first;
   bool may_match = first < workspace.text.sentences.size();
   for (std::uint32_t c = 0; c < workspace.clauses.clauses.size(); ++c) {
-    if (workspace.matches.size() >= kMaxMatches) break;
+    if (workspace.matches.size() >= kMaxMatches) {
+      if (workspace.statistics != nullptr) ++workspace.statistics->caps.matches;
+      break;
+    }
     const std::uint32_t sentence = workspace.clauses.clauses[c].sentence;
     if (trace == nullptr && sentence < first) continue;
     if (trace == nullptr && sentence != asked) {
@@ -196,15 +231,27 @@ void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, M
 
 std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
                                   DecisionLog* log, MatchTrace* trace) {
+  RunStatistics* const statistics = workspace.statistics;
+  StageTimer timer(statistics);
   tokenize_document(knowledge, document, workspace);
+  if (statistics != nullptr) count_words(workspace, *statistics);
+  timer.end(Stage::words);
   if (!has_trigger(knowledge, workspace) || !knowledge.language->is_arabic(workspace.text)) return {};
+  Caps gate;
   std::uint32_t first_sentence = 0;
+  bool matched = true;
   if (trace == nullptr) {  // a trace shows what was tried as well
-    first_sentence = first_match(knowledge, document, workspace);
-    if (first_sentence == workspace.text.sentences.size()) return {};
+    first_sentence = first_match(knowledge, document, workspace, gate);
+    matched = first_sentence < workspace.text.sentences.size();
   }
+  timer.end(Stage::gate);
+  if (statistics != nullptr) count_gate(gate, matched, *statistics);
+  if (!matched) return {};
   find_mentions(knowledge, document, workspace);
+  timer.end(Stage::mentions);
   match_rules(knowledge, workspace, trace, first_sentence);
+  timer.end(Stage::rules);
+  if (statistics != nullptr) count_matches(workspace, *statistics);
 
   Analysis analysis = analysis_of(knowledge, document, workspace);
   analysis.log = log;
@@ -225,6 +272,8 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
   // An incident's trigger need not be the first of its mentions.
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.trigger.span.begin < b.trigger.span.begin; });
+  timer.end(Stage::events);
+  if (statistics != nullptr) statistics->events += events.size();
   return events;
 }
 

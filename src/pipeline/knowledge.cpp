@@ -1,8 +1,7 @@
 #include <iterator>
 
 #include "pipeline/knowledge_impl.hpp"
-#include "rules/rule_parser.hpp"
-#include "text/table_reader.hpp"
+#include "pipeline/knowledge_source.hpp"
 
 namespace rasd {
 namespace {
@@ -19,17 +18,6 @@ bool take(Result<T> result, Into& into, Diagnostics& faults) {
   return true;
 }
 
-std::vector<WordList> data_lists(const std::string& directory, Diagnostics& faults) {
-  std::vector<WordList> lists;
-  for (const std::string& path : list_files(directory, ".lst")) {
-    std::string content;
-    if (!take(read_file(path), content, faults)) continue;
-    std::vector<WordList> found = parse_word_lists(content, path, faults);
-    lists.insert(lists.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  }
-  return lists;
-}
-
 }  // namespace
 
 Knowledge::Knowledge(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -43,17 +31,17 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   // Words first: everything else names them.
   if (!take(Normalizer::load(paths.data + "/normalization"), k.normalizer, faults)) return faults;
   take(SentenceSplitter::load(paths.data + "/segmentation", *k.normalizer), k.splitter, faults);
-  RuleSource source = parse_rule_directory(paths.rules, faults);
+  RuleSource source = read_knowledge_source(paths, faults);
   if (source.rules.empty() && faults.empty()) {
     faults.push_back({"R000", paths.rules, 0, 0, "no rules in this directory", "name the directory with --rules"});
   }
   std::vector<WordList> lists = std::move(source.lists);
   source.lists.clear();
-  std::vector<WordList> more = data_lists(paths.data, faults);
-  lists.insert(lists.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   resolve_imports(lists, faults);
-  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary), k.gazetteer, faults);
-  take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary), k.actors, faults);
+  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, paths.compiled_gazetteer,
+                       overlay_folders(paths, "gazetteer")),
+       k.gazetteer, faults);
+  take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary, overlay_folders(paths, "actors")), k.actors, faults);
   take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
   if (!faults.empty()) return faults;
   k.phrases.emplace(*k.lexicon, *k.normalizer, lists, k.vocabulary);

@@ -19,6 +19,7 @@
 #include "mention/participant_finder.hpp"
 #include "mention/place_finder.hpp"
 #include "mention/weapon_finder.hpp"
+#include "pipeline/run_statistics.hpp"
 #include "rasd/extractor.hpp"
 #include "rules/rule_set.hpp"
 #include "text/sentence_splitter.hpp"
@@ -27,6 +28,9 @@
 #include "token/tokenizer.hpp"
 
 namespace rasd {
+
+inline constexpr std::size_t kMaxMatches = 2000;  // of a document; what comes after them compares each with each
+inline constexpr std::ptrdiff_t kMaxDoubts = 5;   // doubtful place names of a sentence, each read as a place and as none
 
 struct Knowledge::Impl {
   std::optional<Normalizer> normalizer;
@@ -54,8 +58,7 @@ struct Knowledge::Impl {
 };
 
 struct Workspace::Impl {
-  explicit Impl(std::shared_ptr<const Knowledge> k) : knowledge(std::move(k)), cache(*knowledge->impl().lexicon, kWords) {}
-  static constexpr std::size_t kWords = 190'000;  // that are remembered: as many as its table takes before it doubles
+  explicit Impl(std::shared_ptr<const Knowledge> k) : knowledge(std::move(k)), cache(*knowledge->impl().lexicon) {}
 
   std::shared_ptr<const Knowledge> knowledge;
   WordCache cache;
@@ -72,6 +75,7 @@ struct Workspace::Impl {
   std::vector<RuleMatch> matches;
   std::vector<EventMention> events;
   std::vector<Incident> incidents;
+  RunStatistics* statistics = nullptr;  // null: nobody counts
 };
 
 // The layers before the rules, each for itself: `rasd tokens`, `rasd sentences`, `rasd mentions`, examples and explain use them.

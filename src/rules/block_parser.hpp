@@ -25,6 +25,8 @@ class BlockParser {
   };
   using Parameters = std::vector<std::string>;
 
+  void disable_line();
+  void extends_line();
   void types_block();
   void roles_block();
   void rule_block();
@@ -49,7 +51,9 @@ class BlockParser {
   void implied_line(const SourceLine& line, std::vector<Role>& implied);
   std::optional<Status> status_value(const SourceLine& line, const std::string& name, std::uint32_t column);
 
-  Example example_block(const SourceLine& head, std::vector<std::pair<Role, SourcePlace>>& roles, SourcePlace& because);
+  // `of_rule`: not of a status block, which has no event.
+  Example example_block(const SourceLine& head, bool of_rule, std::vector<std::pair<Role, SourcePlace>>& roles,
+                        SourcePlace& because);
   void check_because(const std::vector<BecausePlace>& becauses, const std::vector<LabelledPattern>& unless);
 
   void unknown_key(const SourceLine& line, const std::vector<std::string>& known, const std::string& where);

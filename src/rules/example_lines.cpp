@@ -1,12 +1,13 @@
 #include <algorithm>
 
 #include "rules/block_parser.hpp"
+#include "rules/rule_parser.hpp"
 #include "rules/vocabulary.hpp"
 
 namespace rasd {
 
-Example BlockParser::example_block(const SourceLine& head, std::vector<std::pair<Role, SourcePlace>>& roles,
-                                   SourcePlace& because) {
+Example BlockParser::example_block(const SourceLine& head, bool of_rule,
+                                   std::vector<std::pair<Role, SourcePlace>>& roles, SourcePlace& because) {
   Example example;
   example.counter = head.key == "counter";
   example.file = file_;
@@ -18,6 +19,7 @@ Example BlockParser::example_block(const SourceLine& head, std::vector<std::pair
   if (example.counter) {
     known.push_back("because");
   } else {
+    if (of_rule) known.push_back("event");
     for (const std::string& role : role_names()) known.push_back(role);
   }
   std::vector<std::string> seen;
@@ -44,6 +46,11 @@ Example BlockParser::example_block(const SourceLine& head, std::vector<std::pair
       example.text = std::string(line.rest);
     } else if (key == "trigger") {
       example.trigger = std::string(line.rest);
+    } else if (key == "event") {
+      example.event = line.rest;
+      if (event_type_of(example.event) == nullptr)
+        fault_at(place(line, rest_column(line)), "R076", "unknown sub-event type '" + example.event + "'",
+                 did_you_mean(example.event, sub_event_type_names(), "docs/rule-language.md lists the 25 types"));
     } else if (key == "because") {
       example.because = std::string(line.rest);
       because = place(line, rest_column(line));

@@ -104,6 +104,7 @@ struct Example {
   std::string text;
   std::string trigger;  // empty: any
   std::vector<std::pair<Role, std::string>> roles;
+  std::string event;    // examples of rules only: the sub-event type that the whole pipeline gives; empty: not checked
   std::string because;  // counter only
   std::string file;
   std::uint32_t line = 0;

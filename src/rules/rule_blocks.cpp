@@ -10,6 +10,8 @@ namespace rasd {
 namespace {
 
 const std::vector<std::string> kBlockWords = {"rule", "roles", "types", "list", "status"};
+const std::vector<std::string> kMarginWords = {"rule", "roles", "types", "list", "status", "disable", "extends"};
+const std::vector<std::string> kDisableWords = {"rule", "status", "roles", "types"};
 const std::vector<std::string> kRuleKeys = {"event",  "trigger", "include", "role",    "require",
                                             "unless", "status",  "implied", "example", "counter"};
 const std::vector<std::string> kStatusKeys = {"value", "pattern", "unless", "example", "counter"};
@@ -79,13 +81,17 @@ void BlockParser::parse(std::string_view content) {
       rule_block();
     } else if (line.key == "status") {
       status_block();
+    } else if (line.key == "disable") {
+      disable_line();
+    } else if (line.key == "extends") {
+      extends_line();
     } else {
       const std::string key(line.key);
       if (key.empty()) {
         fault(line, "R010", "an Arabic line at the margin", "blocks start with " + joined(kBlockWords));
       } else {
         fault(line, "R010", "unknown block '" + key + "'",
-              did_you_mean(key, kBlockWords, "blocks are " + joined(kBlockWords)));
+              did_you_mean(key, kMarginWords, "blocks are " + joined(kBlockWords)));
       }
       ++at_;
       skip_body();
@@ -119,6 +125,39 @@ void BlockParser::nothing_behind(const SourceLine& line, std::string_view rest, 
   if (!rest.empty())
     fault_at(place(line, column), "R013", "unexpected '" + std::string(rest) + "' behind the name",
              "a name has no blanks");
+}
+
+void BlockParser::disable_line() {
+  const SourceLine line = lines_[at_++];
+  std::string_view rest = line.rest;
+  std::uint32_t column = rest_column(line);
+  const std::uint32_t kind_column = column;
+  DisableLine out;
+  out.kind = std::string(take_word(rest, column));
+  out.place = place(line);
+  if (std::find(kDisableWords.begin(), kDisableWords.end(), out.kind) == kDisableWords.end()) {
+    fault_at(place(line, kind_column), "R063", "disable needs one of " + joined(kDisableWords),
+             did_you_mean(out.kind, kDisableWords, out.kind == "list" ? "write the list again, with the key replaces" : "write disable rule family.what"));
+  } else {
+    out.place.column = column;
+    out.name = std::string(take_word(rest, column));
+    if (out.name.empty()) {
+      fault_at(out.place, "R012", "'disable " + out.kind + "' needs a name", "write disable " + out.kind + " family.what");
+    } else {
+      nothing_behind(line, rest, column);
+      out_.disabled.push_back(std::move(out));
+    }
+  }
+  skip_body();
+}
+
+void BlockParser::extends_line() {
+  const SourceLine line = lines_[at_++];
+  if (line.rest != "shipped") {
+    fault_at(place(line, rest_column(line)), "R063", "extends needs 'shipped'",
+             "extends shipped: these rules are added to those of the program");
+  }
+  skip_body();
 }
 
 void BlockParser::types_block() {
@@ -232,7 +271,7 @@ void BlockParser::rule_line(const SourceLine& line, RuleBlock& block, std::vecto
   } else if (line.key == "example" || line.key == "counter") {
     std::vector<std::pair<Role, SourcePlace>> roles;
     SourcePlace because;
-    block.rule.examples.push_back(example_block(line, roles, because));
+    block.rule.examples.push_back(example_block(line, true, roles, because));
     for (auto& [role, where] : roles) block.example_roles.push_back({block.rule.examples.size() - 1, role, where});
     if (because.line != 0) becauses.push_back({block.rule.examples.back().because, because});
   } else {
@@ -268,7 +307,7 @@ void BlockParser::status_block() {
     } else if (line.key == "example" || line.key == "counter") {
       std::vector<std::pair<Role, SourcePlace>> roles;
       SourcePlace because;
-      rule.examples.push_back(example_block(line, roles, because));
+      rule.examples.push_back(example_block(line, false, roles, because));
       for (auto& [role, where] : roles)
         fault_at(where, "R075", std::string("a status block finds no role '") + to_string(role) + "'",
                  "name the text and the trigger only");

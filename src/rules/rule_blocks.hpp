@@ -52,12 +52,20 @@ struct RuleBlock {
   SourcePlace event_place;
 };
 
+// `disable rule ID`: a block of the directories below this one that is not wanted.
+struct DisableLine {
+  std::string kind;  // rule, status, roles, types
+  std::string name;
+  SourcePlace place;
+};
+
 struct RuleBlocks {
   std::vector<WordList> lists;
   std::vector<RuleBlock> rules;
   std::vector<StatusRule> statuses;
   std::vector<RoleSetBlock> role_sets;
   std::vector<TypeSetBlock> type_sets;
+  std::vector<DisableLine> disabled;
 };
 
 [[nodiscard]] std::vector<std::string> sub_event_type_names();

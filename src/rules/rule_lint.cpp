@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "rules/shadow_lint.hpp"
 #include "rules/vocabulary.hpp"
 
 namespace rasd {
@@ -93,16 +94,23 @@ class Linter {
 
   Diagnostics run() {
     std::map<std::string, const Rule*> shapes;
+    std::set<std::pair<std::string, std::uint32_t>> doubled;  // said once is enough
     for (const Rule& rule : rules_.rules()) {
       examples(rule);
       const auto [other, fresh] = shapes.emplace(shape_of(rule), &rule);
-      if (!fresh)
+      if (!fresh) {
         say("R092", rule.file, rule.line, "the rule '" + rule.id + "' says the same as '" + other->second->id + "'",
             "first at " + place_of(other->second->file, other->second->line));
+        doubled.emplace(rule.file, rule.line);
+      }
       doubled_roles(rule);
       doubled_triggers(rule);
     }
     for (const StatusRule& status : rules_.statuses()) examples(status);
+    for (Diagnostic& shadowed : shadowed_rules(rules_.rules(), lists_)) {
+      if (doubled.count({shadowed.file, shadowed.line}) == 0) found_.push_back(std::move(shadowed));
+    }
+    for (Diagnostic& line : forestalled_lines(rules_.rules(), lists_)) found_.push_back(std::move(line));
     lists_without_use();
     items();
     return std::move(found_);

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rules/rule_blocks.hpp"
+#include "rules/rule_layers.hpp"
 #include "rules/vocabulary.hpp"
 #include "text/table_reader.hpp"
 
@@ -114,6 +115,7 @@ void sort_faults(Diagnostics& faults, std::size_t from) {
 
 struct RuleParser::Impl {
   RuleBlocks blocks;
+  RuleLayers layers;
   Diagnostics faults;
 };
 
@@ -130,7 +132,10 @@ void RuleParser::parse(std::string_view content, const std::string& file) {
   }
 }
 
+void RuleParser::end_layer() { impl_->layers.end_layer(impl_->blocks, impl_->faults); }
+
 RuleSource RuleParser::finish(Diagnostics& faults) {
+  end_layer();
   RuleBlocks& blocks = impl_->blocks;
   Diagnostics& own = impl_->faults;
 
@@ -211,25 +216,31 @@ RuleSource RuleParser::finish(Diagnostics& faults) {
   return source;
 }
 
-RuleSource parse_rule_directory(const std::string& directory, Diagnostics& faults) {
-  std::vector<std::string> files = list_files(directory, ".rules");
-  const std::vector<std::string> word_files = list_files(directory, ".lst");
-  files.insert(files.end(), word_files.begin(), word_files.end());
-  std::sort(files.begin(), files.end());
+RuleSource parse_rule_directory(const std::string& directory, Diagnostics& faults, const std::vector<std::string>& overlays) {
   RuleParser parser;
   Diagnostics unreadable;
-  for (const std::string& file : files) {
-    Result<std::string> content = read_file(file);
-    if (!content) {
-      unreadable.insert(unreadable.end(), content.error().begin(), content.error().end());
-      continue;
+  // Gives the number of files.
+  const auto parse_all = [&](const std::string& root) {
+    std::vector<std::string> files = list_files(root, ".rules");
+    const std::vector<std::string> word_files = list_files(root, ".lst");
+    files.insert(files.end(), word_files.begin(), word_files.end());
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) {
+      Result<std::string> content = read_file(file);
+      if (!content) {
+        unreadable.insert(unreadable.end(), content.error().begin(), content.error().end());
+        continue;
+      }
+      parser.parse(*content, file);
     }
-    parser.parse(*content, file);
-  }
-  if (files.empty()) {
+    parser.end_layer();
+    return files.size();
+  };
+  if (parse_all(directory) == 0) {
     unreadable.push_back({"R004", directory, 0, 0, "no *.rules files in this directory",
                           "give the directory that holds the rule families"});
   }
+  for (const std::string& overlay : overlays) parse_all(overlay);
   faults.insert(faults.end(), unreadable.begin(), unreadable.end());
   return parser.finish(faults);
 }

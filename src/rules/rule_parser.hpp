@@ -27,6 +27,8 @@ class RuleParser {
   RuleParser(const RuleParser&) = delete;
   RuleParser& operator=(const RuleParser&) = delete;
   void parse(std::string_view content, const std::string& file);
+  // What is parsed from now on lies over what was parsed before, and may disable parts of it.
+  void end_layer();
   // Expands includes and type sets; whatever was wrong in any file is in `faults`.
   RuleSource finish(Diagnostics& faults);
 
@@ -35,7 +37,8 @@ class RuleParser {
   std::unique_ptr<Impl> impl_;
 };
 
-// All *.rules and *.lst files below a directory, in bytewise order of their paths.
-RuleSource parse_rule_directory(const std::string& directory, Diagnostics& faults);
+// All *.rules and *.lst files below a directory, in bytewise order of their paths; then those of the directories that lie over it.
+RuleSource parse_rule_directory(const std::string& directory, Diagnostics& faults,
+                                const std::vector<std::string>& overlays = {});
 
 }  // namespace rasd

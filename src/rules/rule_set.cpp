@@ -5,34 +5,11 @@
 #include <tuple>
 
 #include "rules/lowering.hpp"
+#include "rules/pattern_key.hpp"
 #include "rules/trigger_index.hpp"
 
 namespace rasd {
 namespace {
-
-// Role sets are included by many rules: equal patterns share one program.
-void write_key(const std::vector<PatternElement>& row, std::string& out) {
-  for (const PatternElement& element : row) {
-    out += ' ';
-    out += static_cast<char>('a' + static_cast<int>(element.kind));
-    out += element.negated ? '!' : '.';
-    out += element.any_preposition ? '~' : '.';
-    for (int value :
-         {static_cast<int>(element.type), static_cast<int>(element.unit_class), static_cast<int>(element.proclitics),
-          static_cast<int>(element.min), static_cast<int>(element.max)}) {
-      out += std::to_string(value);
-      out += ',';
-    }
-    for (const std::string& list : element.lists) out += list + '|';
-    for (ArgumentType type : element.barrier_types) out += 't' + std::to_string(static_cast<int>(type));
-    for (UnitClass unit_class : element.barrier_classes) out += 'c' + std::to_string(static_cast<int>(unit_class));
-    for (const auto& alternative : element.alternatives) {
-      out += '(';
-      write_key(alternative, out);
-      out += ')';
-    }
-  }
-}
 
 // The sets of lists that every match of the pattern takes a word or phrase of.
 void add_needs(const Pattern& pattern, const ListResolver& resolve, std::vector<std::vector<ListId>>& needs) {
@@ -181,12 +158,8 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   std::map<std::string, ProgramId> ids;
   TestTable tests;
   const auto lower = [&](const Pattern& pattern, std::optional<ArgumentType> argument) -> ProgramId {
-    std::string key = argument ? std::to_string(static_cast<int>(*argument)) : "-";
-    write_key(pattern.elements, key);
-    for (const Pattern& other : pattern.or_else) {
-      key += " / ";
-      write_key(other.elements, key);
-    }
+    // Role sets are included by many rules: equal patterns share one program.
+    std::string key = (argument ? std::to_string(static_cast<int>(*argument)) : "-") + pattern_key(pattern);
     const auto [place, fresh] = ids.emplace(std::move(key), static_cast<ProgramId>(impl->programs.size()));
     if (fresh) impl->programs.push_back(PatternProgram::lower(pattern, argument, resolve, known, tests, faults));
     return place->second;
@@ -287,28 +260,46 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
   }
   if (scratch.found.empty()) return;
-  for (const MatchScratch::Found& found : scratch.found)
-    scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
   std::sort(scratch.found.begin(), scratch.found.end(), [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
     return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) <
            std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);
   });
+  scratch.found.erase(std::unique(scratch.found.begin(), scratch.found.end(),
+                                  [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
+                                    return a.trigger == b.trigger && a.rule == b.rule;
+                                  }),
+                      scratch.found.end());
 
   if (scratch.program_epoch.size() != impl_->programs.size()) {
     scratch.program_epoch.assign(impl_->programs.size(), 0);
     scratch.program_outcome.assign(impl_->programs.size(), 0);
     scratch.epoch = 0;
   }
-  const MatchScratch::Found* last = nullptr;
-  for (const MatchScratch::Found& found : scratch.found) {
-    if (last != nullptr && last->trigger == found.trigger && last->rule == found.rule) continue;
-    if (last == nullptr || last->trigger != found.trigger) {
-      if (++scratch.epoch == 0) {
-        scratch.program_epoch.assign(impl_->programs.size(), 0);
-        scratch.epoch = 1;
+  const auto for_each_found = [&](auto visit) {
+    const MatchScratch::Found* last = nullptr;
+    for (MatchScratch::Found& found : scratch.found) {
+      if (last == nullptr || last->trigger != found.trigger) {
+        if (++scratch.epoch == 0) {
+          scratch.program_epoch.assign(impl_->programs.size(), 0);
+          scratch.epoch = 1;
+        }
       }
+      last = &found;
+      visit(found);
     }
-    last = &found;
+  };
+  // A gap stops at the triggers of other rules, but only of those that can apply: one whose require lines fail while nothing
+  // but verbs stops a gap fails all the more behind barriers.
+  for_each_found([&](MatchScratch::Found& found) {
+    Impl::Run run{*impl_, scratch, found.trigger};
+    const CompiledRule& compiled = impl_->rules[found.rule];
+    found.possible = std::all_of(compiled.requires_.begin(), compiled.requires_.end(), [&](ProgramId id) { return run.matches(id); });
+  });
+  for (const MatchScratch::Found& found : scratch.found) {
+    if (found.possible) scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
+  }
+  for_each_found([&](const MatchScratch::Found& found) {
+    if (!found.possible && trace == nullptr) return;
     RuleMatch match;
     match.rule = &impl_->source.rules[found.rule];
     match.clause = clause;
@@ -320,7 +311,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
       impl_->explain_statuses(run, trace->steps.back());
     }
     if (stop.empty()) out.push_back(std::move(match));
-  }
+  });
 }
 
 const std::vector<Rule>& RuleSet::rules() const {

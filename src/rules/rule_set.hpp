@@ -48,6 +48,7 @@ struct MatchScratch {
     UnitRange trigger;  // counted from the clause's first unit
     std::uint32_t rule = 0;
     std::uint32_t sequence = 0;  // number of the trigger line
+    bool possible = false;       // its require lines can hold
   };
   std::string bytes;
   std::vector<std::uint32_t> candidates;  // unit, trigger, unit, trigger …

@@ -18,10 +18,14 @@ class Output {
 
   // False where the bytes cannot be written any more.
   bool write(std::string_view bytes);
+  // What a library that writes the file by its name reports.
+  void fail(std::string reason) { fault_ = std::move(reason); }
   // Brings the file to its name. False where that failed; `fault()` says why.
   bool commit();
 
   [[nodiscard]] bool is_terminal() const;
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] bool is_stdout() const { return path_ == "-"; }
   // The reader of a pipe has gone: no fault of ours.
   [[nodiscard]] bool is_closed_pipe() const { return closed_pipe_; }
   // The unfinished file; empty where there is none.

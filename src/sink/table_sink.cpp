@@ -1,15 +1,18 @@
 #include "sink/table_sink.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "sink/record_values.hpp"
 #include "text/utf8.hpp"
 
 namespace rasd {
 namespace {
 
-struct Column {
+struct Head {
   const char* head;
   std::size_t width;
 };
-constexpr Column kColumns[] = {{"date", 10},   {"type", 26},  {"place", 16},  {"actor", 24},
+constexpr Head kColumns[] = {{"date", 10},   {"type", 26},  {"place", 16},  {"actor", 24},
                                {"target", 24}, {"killed", 6}, {"injured", 7}, {"trigger", 20}};
 constexpr std::size_t kColumnCount = sizeof kColumns / sizeof kColumns[0];
 // The mark keeps the columns in order on terminals that reorder right-to-left text.
@@ -41,21 +44,22 @@ void append_cell(std::string& out, std::string_view text, std::size_t width, boo
   if (!last) out.append(width - used + 1, ' ');
 }
 
-std::string joined_names(const std::vector<Participant>& list) {
+std::string joined_names(const Record& record, const char* side) {
   std::string out;
-  for (const Participant& participant : list) {
+  for_each_at(record, side, [&out](const Record& participant) {
     if (!out.empty()) out += " + ";
-    out += participant.name.empty() ? participant.mention.text : participant.name;
-  }
+    out += text_at(participant, "name");
+  });
   return out;
 }
 
-std::string count_of(const std::optional<Casualty>& casualty) {
-  if (!casualty) return {};
-  const CountRange& count = casualty->count;
-  std::string out = std::to_string(count.min);
-  if (!count.max) return out + '+';
-  if (*count.max != count.min) out += '-' + std::to_string(*count.max);
+std::string count_of(const Record& record, const std::string& kind) {
+  const auto min = integer_at(record, "casualties." + kind + ".min");
+  const auto max = integer_at(record, "casualties." + kind + ".max");
+  if (!min) return {};
+  std::string out = std::to_string(*min);
+  if (!max) return out + '+';
+  if (*max != *min) out += '-' + std::to_string(*max);
   return out;
 }
 
@@ -67,38 +71,35 @@ void append_row(std::string& out, const std::string (&cells)[kColumnCount]) {
   out += '\n';
 }
 
-std::string type_of(const Event& event) {
-  if (event.status == Status::asserted) return event.sub_event_type;
-  return event.sub_event_type + " (" + to_string(event.status) + ')';
+std::string type_of(const Record& record) {
+  const std::string status = text_at(record, "status");
+  const std::string type = text_at(record, "sub_event_type");
+  return status == "asserted" ? type : type + " (" + status + ')';
+}
+
+std::string counted(std::size_t count, const char* thing) {
+  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
 }
 
 }  // namespace
 
-void TableSink::write(const Document&, const std::vector<Event>& events) {
-  ++documents_;
-  if (!good_ || events.empty()) return;
-  std::string out;
+bool TableSink::write(const Record& record) {
+  std::string& out = out_.text();
   if (events_ == 0) {
     std::string heads[kColumnCount];
     for (std::size_t i = 0; i < kColumnCount; ++i) heads[i] = kColumns[i].head;
     append_row(out, heads);
   }
-  events_ += events.size();
-  for (const Event& event : events) {
-    const auto& killed = event.casualties[static_cast<std::size_t>(CasualtyKind::killed)];
-    const auto& injured = event.casualties[static_cast<std::size_t>(CasualtyKind::injured)];
-    append_row(out, {event.date ? to_iso(event.date->range.start) : std::string(), type_of(event),
-                     event.location ? event.location->name : std::string(), joined_names(event.actors),
-                     joined_names(event.targets), count_of(killed), count_of(injured), event.trigger.text});
-  }
-  good_ = write_(out);
+  ++events_;
+  append_row(out, {text_at(record, "date.start"), type_of(record), text_at(record, "location.name"),
+                   joined_names(record, "actors"), joined_names(record, "targets"), count_of(record, "killed"),
+                   count_of(record, "injured"), text_at(record, "trigger.text")});
+  return out_.written();
 }
 
 bool TableSink::finish() {
-  if (!good_) return false;
-  good_ = write_(std::to_string(events_) + (events_ == 1 ? " event in " : " events in ") + std::to_string(documents_) +
-                 (documents_ == 1 ? " article\n" : " articles\n"));
-  return good_;
+  out_.text() += counted(events_, "event") + (articles_ > 0 ? " in " + counted(articles_, "article") : "") + '\n';
+  return out_.flush();
 }
 
 }  // namespace rasd

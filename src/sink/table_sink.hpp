@@ -1,25 +1,21 @@
 // Events as a short table for the eye: one row an event. Not for programs; use JSON Lines or CSV for these.
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
-
-#include "rasd/sink.hpp"
+#include "sink/output_buffer.hpp"
+#include "sink/record_sink.hpp"
 
 namespace rasd {
 
-class TableSink : public Sink {
+class TableSink : public RecordSink {
  public:
-  using Write = std::function<bool(std::string_view)>;
-  explicit TableSink(Write write) : write_(std::move(write)) {}
-  void write(const Document& document, const std::vector<Event>& events) override;
+  explicit TableSink(Output& output) : out_(output) {}
+  void article() override { ++articles_; }
+  bool write(const Record& record) override;
   bool finish() override;
 
  private:
-  Write write_;
-  bool good_ = true;
-  std::size_t documents_ = 0;
+  OutputBuffer out_;
+  std::size_t articles_ = 0;  // 0 where only records are known
   std::size_t events_ = 0;
 };
 

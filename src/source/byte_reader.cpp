@@ -1,11 +1,6 @@
 #include "source/byte_reader.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
 namespace rasd {
@@ -18,26 +13,6 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 }  // namespace
 
-std::unique_ptr<ByteReader> ByteReader::open(const std::string& path, std::string& fault) {
-  if (path == "-") return std::make_unique<ByteReader>(STDIN_FILENO, false);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    fault = errno == ENOENT ? "no such file" : std::string("cannot be opened: ") + std::strerror(errno);
-    return nullptr;
-  }
-  struct stat info = {};
-  if (::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
-    ::close(descriptor);
-    fault = "is a directory; name the files in it instead (" + path + (path.back() == '/' ? "" : "/") + "*.txt)";
-    return nullptr;
-  }
-  return std::make_unique<ByteReader>(descriptor, true);
-}
-
-ByteReader::~ByteReader() {
-  if (owned_) ::close(descriptor_);
-}
-
 bool ByteReader::fill() {
   if (at_end_) return false;
   if (begin_ > 0) {
@@ -46,17 +21,10 @@ bool ByteReader::fill() {
     begin_ = 0;
   }
   if (buffer_.size() < end_ + kChunk) buffer_.resize(std::max(end_ + kChunk, buffer_.size() * 2));
-  while (true) {
-    const ssize_t got = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
-    if (got > 0) {
-      end_ += static_cast<std::size_t>(got);
-      return true;
-    }
-    if (got < 0 && errno == EINTR) continue;
-    failed_ = got < 0;
-    at_end_ = true;
-    return false;
-  }
+  const std::size_t got = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+  end_ += got;
+  at_end_ = got == 0;
+  return got != 0;
 }
 
 std::string_view ByteReader::peek(std::size_t count) {
@@ -91,13 +59,14 @@ bool ByteReader::next_line(std::string_view& line, bool& too_long) {
     const void* const found = size > scanned ? std::memchr(start + scanned, '\n', size - scanned) : nullptr;
     if (found != nullptr) {
       const auto length = static_cast<std::size_t>(static_cast<const char*>(found) - start);
+      too_long = too_long || length > max_record_bytes_;
       line = {start, length};
       begin_ += length + 1;
       consumed_ += length + 1;
       break;
     }
     scanned = size;
-    if (size > kMaxRecordBytes) {  // skip to the line end, keep nothing
+    if (size > max_record_bytes_) {  // skip to the line end, keep nothing
       too_long = true;
       consumed_ += size;
       begin_ = end_ = 0;
@@ -106,6 +75,7 @@ bool ByteReader::next_line(std::string_view& line, bool& too_long) {
     if (!fill()) {
       if (begin_ == end_ && !too_long) return false;
       line = {buffer_.data() + begin_, end_ - begin_};
+      too_long = too_long || line.size() > max_record_bytes_;
       consumed_ += end_ - begin_;
       begin_ = end_;
       break;
@@ -120,9 +90,38 @@ bool ByteReader::read_rest(std::string& out) {
     out.append(buffer_, begin_, end_ - begin_);
     consumed_ += end_ - begin_;
     begin_ = end_ = 0;
-    if (out.size() > kMaxRecordBytes) return false;
+    if (out.size() > max_record_bytes_) return false;
   } while (fill());
   return true;
+}
+
+std::string_view ByteReader::take() {
+  if (begin_ == end_ && !fill()) return {};
+  const std::string_view out(buffer_.data() + begin_, end_ - begin_);
+  consumed_ += out.size();
+  begin_ = end_;
+  return out;
+}
+
+void ByteReader::give_back(std::size_t count) {
+  begin_ -= count;
+  consumed_ -= count;
+}
+
+bool ByteReader::skip(std::uint64_t count) {
+  while (count > 0) {
+    const std::size_t got = take().size();
+    if (got == 0) return false;
+    if (got > count) give_back(got - static_cast<std::size_t>(count));
+    count -= std::min<std::uint64_t>(count, got);
+  }
+  return true;
+}
+
+std::int64_t ByteReader::seek(std::int64_t offset, int whence) {
+  begin_ = end_ = 0;
+  at_end_ = false;
+  return stream_->seek(offset, whence);
 }
 
 }  // namespace rasd

@@ -1,4 +1,4 @@
-// Bytes of a file or of standard input, by line or as a whole, with a bounded look ahead.
+// Bytes of a stream, by line or as a whole, with a bounded look ahead.
 #pragma once
 
 #include <cstdint>
@@ -6,20 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "source/byte_stream.hpp"
+
 namespace rasd {
 
-// Longest line and largest article that are read; offsets are 32 bits wide, and memory is not endless.
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{256} << 20;
+// Largest record that is read where nothing else is asked for; offsets are 32 bits wide, and memory is not endless.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 
 class ByteReader {
  public:
-  // "-" is standard input. On failure `fault` says why.
-  static std::unique_ptr<ByteReader> open(const std::string& path, std::string& fault);
-  // Takes over the descriptor when `owned`.
-  ByteReader(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
-  ~ByteReader();
-  ByteReader(const ByteReader&) = delete;  // owns a descriptor
-  ByteReader& operator=(const ByteReader&) = delete;
+  explicit ByteReader(std::unique_ptr<ByteStream> stream, std::size_t max_record_bytes = kMaxRecordBytes)
+      : stream_(std::move(stream)), max_record_bytes_(max_record_bytes) {}
 
   // Up to `count` first unread bytes.
   std::string_view peek(std::size_t count);
@@ -27,19 +24,29 @@ class ByteReader {
   std::string_view peek_line();
   // Without its line end; valid until the next call. False at the end. A line that is too long is cut, and `too_long` set.
   bool next_line(std::string_view& line, bool& too_long);
-  // Appends everything that is left; false where it is more than kMaxRecordBytes.
+  // Appends everything that is left; false where it is more than a record may have.
   bool read_rest(std::string& out);
+  // The next bytes, as many as are at hand; empty at the end. Valid until the next call.
+  std::string_view take();
+  // Gives back the last `count` bytes of what take() gave.
+  void give_back(std::size_t count);
+  // Passes over `count` bytes; false where there are fewer.
+  bool skip(std::uint64_t count);
+  // Puts the reading position of the stream, as lseek does; what was looked at ahead is forgotten.
+  std::int64_t seek(std::int64_t offset, int whence);
+  [[nodiscard]] bool can_seek() const { return stream_->can_seek(); }
 
   [[nodiscard]] std::uint64_t offset() const { return consumed_; }  // of the next unread byte
-  [[nodiscard]] bool failed() const { return failed_; }             // a read error ended the input early
+  [[nodiscard]] std::size_t max_record_bytes() const { return max_record_bytes_; }
+  // What ended the input before its end; empty = nothing did.
+  [[nodiscard]] std::string fault() const { return stream_->fault(); }
 
  private:
   bool fill();  // reads more behind what is unread; false at the end
 
-  int descriptor_;
-  bool owned_;
+  std::unique_ptr<ByteStream> stream_;
+  std::size_t max_record_bytes_;
   bool at_end_ = false;
-  bool failed_ = false;
   std::string buffer_;
   std::size_t begin_ = 0;  // unread bytes of buffer_: [begin_, end_)
   std::size_t end_ = 0;

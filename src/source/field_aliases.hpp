@@ -33,4 +33,19 @@ class FieldAliases {
   std::array<std::vector<std::string>, kFields> names_;
 };
 
+// What one record gives for each field, whatever the format: of several names the first in the order of the aliases wins.
+class RecordFields {
+ public:
+  explicit RecordFields(const FieldAliases& aliases) : aliases_(aliases) {}
+  void take(std::string_view key, FieldAliases::Match match, std::string& value);
+  // Into `out`, with its id and day; false where the record is no article: `log` says why.
+  bool fill(Document& out, const ReadOptions& options, const InputIssue& where, ReadLog& log);
+
+ private:
+  const FieldAliases& aliases_;
+  std::array<std::string, kFields> values_;
+  std::array<bool, kFields> present_ = {};  // the field is there, be it empty
+  std::array<std::uint32_t, kFields> ranks_ = {~0u, ~0u, ~0u, ~0u, ~0u, ~0u};
+};
+
 }  // namespace rasd

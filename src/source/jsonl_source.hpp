@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "source/byte_reader.hpp"
-#include "source/field_aliases.hpp"
+#include "source/json_article.hpp"
 #include "source/source.hpp"
 
 namespace rasd {
@@ -18,12 +18,10 @@ class JsonlSource : public Source {
   bool next(Document& out, ReadLog& log) override;
 
  private:
-  bool parse(std::string_view line, std::uint64_t offset, Document& out, ReadLog& log);
-
   std::unique_ptr<ByteReader> bytes_;
   std::string name_;
   ReadOptions options_;
-  FieldAliases aliases_;
+  JsonArticleReader articles_;
   std::uint64_t line_ = 0;
   bool done_ = false;
 };

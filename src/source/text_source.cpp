@@ -1,5 +1,8 @@
 #include "source/text_source.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include "text/utf8.hpp"
 
 namespace rasd {
@@ -35,39 +38,108 @@ BadBytes find_bad_bytes(std::string_view text) {
   return bad;
 }
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+
 }  // namespace
 
-bool TextSource::next(Document& out, ReadLog& log) {
-  if (done_) return false;
+TextSource::Piece TextSource::read_lines(std::string& text) {
+  std::string_view line;
+  bool too_long = false;
+  bool too_large = false;
+  while (bytes_->next_line(line, too_long)) {
+    ++lines_read_;
+    if (is_blank(line)) {
+      if (text.empty() && !too_large) {
+        piece_at_ = bytes_->offset();
+        continue;
+      }
+      break;
+    }
+    if (text.empty() && !too_large) line_ = lines_read_;
+    too_large = too_large || too_long || text.size() + line.size() > options_.max_record_bytes;
+    if (too_large) {
+      text.clear();
+    } else {
+      text.append(text.empty() ? "" : "\n").append(line);
+    }
+    if (options_.split == TextSplit::line) break;
+  }
+  if (too_large) return Piece::too_large;
+  return text.empty() ? Piece::end : Piece::found;
+}
+
+TextSource::Piece TextSource::read_to_form_feed(std::string& text) {
+  bool too_large = false;
+  line_ = lines_read_ + 1;
+  for (std::string_view bytes = bytes_->take(); !bytes.empty(); bytes = bytes_->take()) {
+    const std::size_t feed = bytes.find('\f');
+    const std::string_view part = bytes.substr(0, feed);
+    lines_read_ += static_cast<std::uint64_t>(std::count(part.begin(), part.end(), '\n'));
+    too_large = too_large || text.size() + part.size() > options_.max_record_bytes;
+    if (!too_large) text.append(part);
+    if (feed == std::string_view::npos) continue;
+    bytes_->give_back(bytes.size() - feed - 1);
+    if (too_large) return Piece::too_large;
+    if (!is_blank(text)) return Piece::found;
+    text.clear();
+    piece_at_ = bytes_->offset();
+    line_ = lines_read_ + 1;
+  }
+  if (too_large) return Piece::too_large;
+  return is_blank(text) ? Piece::end : Piece::found;
+}
+
+TextSource::Piece TextSource::read_piece(std::string& text) {
+  if (done_) return Piece::end;
+  piece_at_ = bytes_->offset();
+  if (options_.split == TextSplit::form_feed) return read_to_form_feed(text);
+  if (options_.split != TextSplit::none) return read_lines(text);
   done_ = true;
+  if (!bytes_->read_rest(text)) return Piece::too_large;
+  return is_blank(text) || text == "\xEF\xBB\xBF" ? Piece::end : Piece::found;
+}
+
+void TextSource::warn_of_bad_bytes(const Document& document, ReadLog& log) const {
+  const BadBytes bad = find_bad_bytes(document.text);
+  if (bad.count == 0) return;
+  const std::uint64_t first = piece_at_ + bad.first;
+  log.warnings.push_back({name_, bad.line + (line_ == 0 ? 0 : line_ - 1), first,
+                          std::to_string(bad.count) + (bad.count == 1 ? " byte is" : " bytes are") + " no UTF-8 (the first at byte " +
+                              std::to_string(first) + "); read as U+FFFD. Is the input in another encoding? Name it with --encoding"});
+}
+
+bool TextSource::next(Document& out, ReadLog& log) {
   out = Document{};
-  if (!bytes_->read_rest(out.text)) {
-    log.rejections.push_back({name_, 0, 0, "larger than 256 MB; one text file is read as one article"});
-    return false;
+  const auto reject = [&](std::string reason) { log.rejections.push_back({name_, line_, piece_at_, std::move(reason)}); };
+  while (true) {
+    out.text.clear();
+    const Piece piece = read_piece(out.text);
+    if (!bytes_->fault().empty()) {
+      log.failures.push_back({name_, 0, bytes_->offset(), "cannot be read to its end: " + bytes_->fault()});
+      done_ = true;
+      return false;
+    }
+    if (piece == Piece::too_large) {
+      reject(too_large(options_.split == TextSplit::none ? "a text file that is one article is" : "a piece of the text is", options_));
+      found_any_ = true;
+      continue;
+    }
+    if (piece == Piece::end) {
+      // No input is no fault of a filter in a pipe; a named file was meant to hold an article.
+      if (!found_any_ && name_ != "stdin") reject("empty file: no text to read");
+      found_any_ = true;
+      done_ = true;
+      return false;
+    }
+    if (!found_any_ && out.text.compare(0, 3, "\xEF\xBB\xBF") == 0) {
+      piece_at_ += 3;
+      out.text.erase(0, 3);
+    }
+    found_any_ = true;
+    warn_of_bad_bytes(out, log);
+    complete_document(out, options_, {name_, line_, piece_at_, {}}, log);
+    return true;
   }
-  if (bytes_->failed()) {
-    log.failures.push_back({name_, 0, bytes_->offset(), "cannot be read to its end"});
-    return false;
-  }
-  std::size_t mark = 0;
-  if (out.text.compare(0, 3, "\xEF\xBB\xBF") == 0) {
-    mark = 3;
-    out.text.erase(0, mark);
-  }
-  if (out.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    // No input is no fault of a filter in a pipe; a named file was meant to hold an article.
-    if (name_ != "stdin") log.rejections.push_back({name_, 0, 0, "empty file: no text to read"});
-    return false;
-  }
-  const BadBytes bad = find_bad_bytes(out.text);
-  if (bad.count > 0) {
-    log.warnings.push_back({name_, bad.line, bad.first + mark,
-                            std::to_string(bad.count) + (bad.count == 1 ? " byte is" : " bytes are") +
-                                " no UTF-8 (the first at byte " + std::to_string(bad.first + mark) +
-                                "); read as U+FFFD. Is the file in another encoding? Convert it: iconv -f WINDOWS-1256 -t UTF-8"});
-  }
-  complete_document(out, options_, {name_, 0, 0, {}}, log);
-  return true;
 }
 
 }  // namespace rasd

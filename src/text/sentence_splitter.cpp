@@ -114,6 +114,7 @@ class Collector {
     while (end - begin > kMaxSentence) {
       const std::size_t cut = cut_behind(begin, end);
       push(begin, cut, paragraph);
+      out_.back().cut = true;
       begin = cut;
       while (begin < end && is_space(text_[begin])) ++begin;
     }
@@ -135,7 +136,7 @@ class Collector {
     return cut;
   }
   void push(std::size_t begin, std::size_t end, std::uint32_t paragraph) {
-    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph});
+    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, paragraph, false});
   }
 
   std::string_view text_;

@@ -19,6 +19,7 @@ class Normalizer;
 struct SentenceSpan {
   NormalizedSpan span;          // without the white space around it
   std::uint32_t paragraph = 0;  // counts line ends from 0; the title is paragraph 0 where there is one
+  bool cut = false;             // ended by the cap, not by a mark
 };
 
 inline constexpr std::uint32_t kMaxSentence = 4000;

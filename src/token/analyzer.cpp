@@ -11,8 +11,6 @@
 namespace rasd {
 namespace {
 
-constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words
-constexpr std::size_t kMaxCuts = 48;
 constexpr std::size_t kFewReadings = 16;
 // Readings this much worse than the best one are left out.
 constexpr int kUnlikely = 8;
@@ -26,10 +24,14 @@ struct Cut {
 };
 
 struct Cuts {
-  std::array<Cut, kMaxCuts> cut;
+  std::array<Cut, kMaxWordCuts> cut;
   std::size_t size = 0;
+  bool full = false;
   void add(std::size_t offset, std::size_t clitic, std::size_t affix) {
-    if (size == kMaxCuts) return;
+    if (size == kMaxWordCuts) {
+      full = true;
+      return;
+    }
     cut[size++] = {static_cast<std::uint8_t>(offset), static_cast<std::uint8_t>(clitic), static_cast<std::uint8_t>(affix)};
   }
 };
@@ -74,6 +76,7 @@ class Analysis {
   void run(WordAnalysis& out) {
     ranked_.reserve(kFewReadings);
     find_cuts();
+    out.cut_short = begins_.full || ends_.full;
     keeps_start_ = impl_.whole_starts.find(word_) != kNoString;
     keeps_end_ = impl_.whole_ends.find(word_) != kNoString;
     for (std::size_t b = 0; b < begins_.size; ++b) {

@@ -29,6 +29,10 @@ using LemmaId = std::uint32_t;   // 0 = unknown word
 using WordId = std::uint32_t;    // index into Vocabulary; 0 = not in it
 inline constexpr ListId kNoList = 0xFFFF;
 
+inline constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words and not analysed
+inline constexpr std::size_t kMaxWordCuts = 48;   // ways to cut a word at either end
+inline constexpr std::size_t kMaxCachedWords = 190'000;  // as many as its table takes before it doubles
+
 // Proclitics of a reading, as bits.
 enum Proclitic : std::uint8_t {
   kConjWa = 1,     // w-  and
@@ -102,6 +106,7 @@ struct WordAnalysis {
   bool finite_verb = false;          // every reading from the lexicon is a finite verb, and there is one
   std::uint8_t proclitics = 0;       // of the best reading
   Pos pos = Pos::unknown;            // of the best reading
+  bool cut_short = false;            // there were more than kMaxWordCuts ways to cut it
   std::uint8_t class_sets = 0;       // 1 << ClassSet: which of `classes` are known
   std::array<std::uint64_t, kClassSets> classes{};  // by set, one bit a class that the word is in
   std::pmr::vector<ListHit> lists;           // union over readings, sorted by list, each list once (first value)
@@ -126,13 +131,21 @@ struct WordAnalysis {
 // Numbers for the words of names, phrases and lists, so that name look-up compares integers.
 class Vocabulary {
  public:
+  // Takes over words that were numbered beforehand, from 1. `owner` keeps their memory. False where there are words already.
+  bool adopt(const FrozenStrings& words, std::shared_ptr<const void> owner);
   WordId add(std::string_view folded);
   [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
-  [[nodiscard]] std::string_view word(WordId id) const { return id == 0 ? std::string_view() : words_[id - 1]; }
-  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view word(WordId id) const {
+    if (id == 0) return {};
+    const auto first = static_cast<std::uint32_t>(base_.size());
+    return id <= first ? base_[id - 1] : words_[id - 1 - first];
+  }
+  [[nodiscard]] std::size_t size() const { return base_.size() + words_.size(); }
 
  private:
-  StringTable words_;  // WordId - 1
+  std::shared_ptr<const void> owner_;
+  FrozenStrings base_;  // WordId - 1
+  StringTable words_;   // those that follow
 };
 
 // Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
@@ -182,7 +195,7 @@ class Lexicon {
 
 class WordCache {
  public:
-  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = 160'000);
+  explicit WordCache(const Lexicon& lexicon, std::size_t max_words = kMaxCachedWords);
   ~WordCache();
   WordCache(const WordCache&) = delete;  // analyses are handed out by address
   WordCache& operator=(const WordCache&) = delete;
@@ -195,6 +208,7 @@ class WordCache {
   WordAnalysis* lookup(std::string_view folded, char32_t last_original, const WordKey& key, std::uint16_t*& marks);
   // Empties the cache when it is full.
   void start_document();
+  [[nodiscard]] std::size_t times_emptied() const;
 
  private:
   struct Impl;

@@ -8,11 +8,6 @@ namespace {
 constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
 constexpr std::size_t kManyHits = 24;
 
-std::uint64_t slot_of(std::uint64_t key) {
-  key *= kPrime;
-  return key ^ (key >> 32);
-}
-
 // Marks that may stand between the words of a name: quotation marks and the underscores of hashtags.
 bool is_transparent(const TokenizedText& text, const Token& token) {
   if (token.kind != TokenKind::punctuation) return false;
@@ -24,24 +19,29 @@ bool is_transparent(const TokenizedText& text, const Token& token) {
 
 }  // namespace
 
-std::uint32_t NameIndex::step(std::uint32_t node, WordId word) const {
-  if (edges_.empty() || word == 0) return 0;
-  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
-  std::size_t at = slot_of(key) & (edges_.size() - 1);
-  while (edges_[at].key != 0) {
-    if (edges_[at].key == key) return edges_[at].node;
-    at = (at + 1) & (edges_.size() - 1);
+std::uint64_t NameTrie::slot_of(std::uint32_t node, WordId word) {
+  const std::uint64_t key = ((static_cast<std::uint64_t>(node) << 32) | word) * kPrime;
+  return key ^ (key >> 32);
+}
+
+std::uint32_t NameTrie::step(std::uint32_t node, WordId word) const {
+  const std::span<const Edge> edges = arrays_.edges;
+  if (edges.empty() || word == 0) return 0;
+  std::size_t at = slot_of(node, word) & (edges.size() - 1);
+  while (edges[at].word != 0) {
+    if (edges[at].word == word && edges[at].from == node) return edges[at].to;
+    at = (at + 1) & (edges.size() - 1);
   }
   return 0;
 }
 
 void NameIndex::grow() {
-  std::vector<Edge> old(edges_.empty() ? 1024 : edges_.size() * 2);
+  std::vector<NameTrie::Edge> old(edges_.empty() ? 1024 : edges_.size() * 2);
   old.swap(edges_);
-  for (const Edge& edge : old) {
-    if (edge.key == 0) continue;
-    std::size_t at = slot_of(edge.key) & (edges_.size() - 1);
-    while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
+  for (const NameTrie::Edge& edge : old) {
+    if (edge.word == 0) continue;
+    std::size_t at = NameTrie::slot_of(edge.from, edge.word) & (edges_.size() - 1);
+    while (edges_[at].word != 0) at = (at + 1) & (edges_.size() - 1);
     edges_[at] = edge;
   }
 }
@@ -60,45 +60,49 @@ std::uint32_t NameIndex::make_step(std::uint32_t node, WordId word) {
     }
     return first_[word];
   }
-  if (const std::uint32_t known = step(node, word); known != 0) return known;
-  if ((edge_count_ + 1) * 2 > edges_.size()) grow();
-  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
-  std::size_t at = slot_of(key) & (edges_.size() - 1);
-  while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
-  edges_[at] = {key, fresh};
+  if (edges_.empty()) grow();
+  std::size_t at = NameTrie::slot_of(node, word) & (edges_.size() - 1);
+  for (; edges_[at].word != 0; at = (at + 1) & (edges_.size() - 1)) {
+    if (edges_[at].word == word && edges_[at].from == node) return edges_[at].to;
+  }
+  if ((edge_count_ + 1) * 2 > edges_.size()) {
+    grow();
+    at = NameTrie::slot_of(node, word) & (edges_.size() - 1);
+    while (edges_[at].word != 0) at = (at + 1) & (edges_.size() - 1);
+  }
+  edges_[at] = {node, word, fresh};
   ++edge_count_;
-  nodes_[node].leads_on = true;
+  nodes_[node].leads_on = 1;
   nodes_.emplace_back();
   return fresh;
 }
 
 void NameIndex::add(const std::vector<WordId>& words, std::uint32_t payload) {
-  if (words.empty()) return;
+  if (words.empty() || std::find(words.begin(), words.end(), WordId{0}) != words.end()) return;
   std::uint32_t node = 0;
-  for (const WordId word : words) {
-    if (word == 0) return;
-    node = make_step(node, word);
-  }
+  for (const WordId word : words) node = make_step(node, word);
+  refresh();
   for (std::uint32_t p = nodes_[node].payload; p != 0; p = payloads_[p].next) {
     if (payloads_[p].value == payload) return;
   }
   payloads_.push_back({payload, nodes_[node].payload});
   nodes_[node].payload = static_cast<std::uint32_t>(payloads_.size() - 1);
+  refresh();
 }
 
-void NameIndex::find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const {
+void NameTrie::find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const {
   const Token& first = text.tokens[index];
   if (first.word->name_starts.empty()) return;
   const std::size_t before = out.size();
   for (const NameStart& start : first.word->name_starts) {
     if (!begins(start.word)) continue;
-    std::uint32_t node = first_[start.word];
+    std::uint32_t node = arrays_.first[start.word];
     std::uint32_t next = index + 1;
     while (node != 0) {
-      for (std::uint32_t p = nodes_[node].payload; p != 0; p = payloads_[p].next) {
-        out.push_back({{index, next}, payloads_[p].value, start.proclitics});
+      for (std::uint32_t p = arrays_.nodes[node].payload; p != 0; p = arrays_.payloads[p].next) {
+        out.push_back({{index, next}, arrays_.payloads[p].value, start.proclitics});
       }
-      if (!nodes_[node].leads_on) break;
+      if (!arrays_.nodes[node].leads_on) break;
       while (next < end && is_transparent(text, text.tokens[next])) ++next;
       if (next >= end) break;
       node = step(node, text.tokens[next].word->word);

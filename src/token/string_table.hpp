@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,40 @@ inline constexpr std::uint32_t kNoString = 0xFFFFFFFFu;
   hash *= kPrime;
   return hash ^ (hash >> 29);
 }
+
+// A StringTable that cannot grow any more: flat arrays that may lie in a file. The arrays are not owned.
+class FrozenStrings {
+ public:
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t id = kNoString;
+  };
+  FrozenStrings() = default;
+  // `begins` has one more element than there are strings; `slots` may be empty where nothing is looked up.
+  FrozenStrings(std::span<const std::uint32_t> begins, std::string_view arena, std::span<const Slot> slots)
+      : begins_(begins), arena_(arena), slots_(slots) {}
+  // kNoString where unknown.
+  [[nodiscard]] std::uint32_t find(std::string_view text) const {
+    if (slots_.empty()) return kNoString;
+    const std::uint64_t hash = hash_bytes(text);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].id != kNoString) {
+      if (slots_[at].tag == tag_of(hash) && (*this)[slots_[at].id] == text) return slots_[at].id;
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return kNoString;
+  }
+  [[nodiscard]] std::string_view operator[](std::uint32_t id) const {
+    return arena_.substr(begins_[id], begins_[id + 1] - begins_[id]);
+  }
+  [[nodiscard]] std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+ private:
+  std::span<const std::uint32_t> begins_;
+  std::string_view arena_;
+  std::span<const Slot> slots_;
+};
 
 class StringTable {
  public:
@@ -68,17 +103,24 @@ class StringTable {
     return std::string_view(arena_).substr(spans_[id].begin, spans_[id].size);
   }
   [[nodiscard]] std::size_t size() const { return spans_.size(); }
+  // The parts of a FrozenStrings of the same content.
+  [[nodiscard]] std::vector<std::uint32_t> begins() const {
+    std::vector<std::uint32_t> out;
+    out.reserve(spans_.size() + 1);
+    for (const Extent& extent : spans_) out.push_back(extent.begin);
+    out.push_back(static_cast<std::uint32_t>(arena_.size()));
+    return out;
+  }
+  [[nodiscard]] const std::string& arena() const { return arena_; }
+  [[nodiscard]] const std::vector<FrozenStrings::Slot>& slots() const { return slots_; }
 
  private:
-  struct Slot {
-    std::uint32_t tag = 0;
-    std::uint32_t id = kNoString;
-  };
+  using Slot = FrozenStrings::Slot;
   struct Extent {
     std::uint32_t begin;
     std::uint32_t size;
   };
-  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+  static std::uint32_t tag_of(std::uint64_t hash) { return FrozenStrings::tag_of(hash); }
   void grow() {
     const std::size_t size = slots_.empty() ? 1024 : slots_.size() * 2;
     slots_.assign(size, {});

@@ -44,6 +44,7 @@ struct Sentence {
   NormalizedSpan span;
   std::uint32_t paragraph = 0;
   bool is_title = false;
+  bool cut = false;  // by kMaxSentence
 };
 
 // A list item of several words found in the text.

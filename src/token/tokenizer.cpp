@@ -97,6 +97,7 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     sentence.span = spans[i].span;
     sentence.paragraph = spans[i].paragraph;
     sentence.is_title = spans[i].span.begin < title_end;
+    sentence.cut = spans[i].cut;
     sentence.tokens.begin = next;
     while (next < count && (last || out.tokens[next].span.begin < spans[i + 1].span.begin)) ++next;
     sentence.tokens.end = next;

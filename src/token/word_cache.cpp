@@ -24,6 +24,7 @@ struct WordCache::Impl {
   std::size_t max_words;
   std::vector<Slot> slots;
   std::size_t size = 0;
+  std::size_t emptied = 0;
   Arena arena;  // holds the analyses and all their parts
 
   Impl(const Lexicon& of, std::size_t limit) : lexicon(of), max_words(limit), slots(4096) {}
@@ -91,6 +92,9 @@ void WordCache::start_document() {
   impl_->size = 0;
   impl_->arena.reset();  // no analysis owns anything outside it
   impl_->slots.assign(impl_->slots.size(), {});
+  ++impl_->emptied;
 }
+
+std::size_t WordCache::times_emptied() const { return impl_->emptied; }
 
 }  // namespace rasd

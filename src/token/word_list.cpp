@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "text/table_reader.hpp"
@@ -13,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kItemKeys = {"plural", "dual",    "feminine", "form",  "imperfect",
                                                        "masdar", "passive", "class",    "gender"};
-constexpr std::array<std::string_view, 5> kListKeys = {"pos", "import", "value", "item", "derive"};
+constexpr std::array<std::string_view, 7> kListKeys = {"pos", "import", "value", "item", "derive", "extends", "replaces"};
 constexpr std::array<std::pair<std::string_view, Pos>, 6> kPosNames = {{{"verb", Pos::verb},
                                                                         {"noun", Pos::noun},
                                                                         {"adjective", Pos::adjective},
@@ -224,6 +223,9 @@ struct BlockReader {
     } else if (line.key == "import") {
       if (!is_list_name(line.rest)) return fault(line, line.rest_column, "L002", "not a list name: \"" + std::string(line.rest) + "\"");
       list.imports.emplace_back(line.rest);
+    } else if (line.key == "extends" || line.key == "replaces") {
+      if (!line.rest.empty()) fault(line, line.rest_column, "L006", "nothing stands behind \"" + std::string(line.key) + "\"", "it means the list of the same name");
+      list.mode = line.key == "extends" ? ListMode::extends : ListMode::replaces;
     } else if (line.key == "pos") {
       read_pos(line);
     } else if (line.key == "derive") {
@@ -249,6 +251,7 @@ struct BlockReader {
     for (const auto& [name, pos] : kPosNames) {
       if (name == line.rest) {
         list.pos = pos;
+        list.pos_given = true;
         return;
       }
       names.emplace_back(name);
@@ -257,63 +260,6 @@ struct BlockReader {
     fault(line, line.rest_column, "L003", "unknown pos \"" + std::string(line.rest) + "\"",
           nearest.empty() ? "verb, noun, adjective, name, particle, form" : "did you mean \"" + nearest + "\"?");
   }
-};
-
-// Depth-first over imports.
-class ImportResolver {
- public:
-  ImportResolver(std::vector<WordList>& lists, Diagnostics& faults) : lists_(lists), faults_(faults) {
-    state_.assign(lists.size(), State::untouched);
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      names_.push_back(lists[i].name);
-      const auto [at, fresh] = index_.emplace(lists[i].name, i);
-      if (!fresh) {
-        const WordList& first = lists[at->second];
-        faults.push_back(fault_at(lists[i].file, lists[i].line, 1, "R103", "list \"" + lists[i].name + "\" is defined twice",
-                                  "first in " + first.file + ":" + std::to_string(first.line)));
-      }
-    }
-  }
-
-  void resolve(std::size_t i) {
-    if (state_[i] != State::untouched) return;
-    state_[i] = State::open;
-    for (const std::string& name : lists_[i].imports) {
-      const auto at = index_.find(name);
-      if (at == index_.end()) {
-        const std::string nearest = nearest_name(name, names_);
-        faults_.push_back(fault_at(lists_[i].file, lists_[i].line, 1, "R101",
-                                   "list \"" + lists_[i].name + "\" imports \"" + name + "\", which does not exist",
-                                   nearest.empty() ? "" : "did you mean \"" + nearest + "\"?"));
-        continue;
-      }
-      if (state_[at->second] == State::open) {
-        faults_.push_back(fault_at(lists_[i].file, lists_[i].line, 1, "R102",
-                                   "list \"" + lists_[i].name + "\" imports itself through \"" + name + "\""));
-        continue;
-      }
-      resolve(at->second);
-      take_over(lists_[at->second], lists_[i]);
-    }
-    state_[i] = State::done;
-  }
-
- private:
-  enum class State : std::uint8_t { untouched, open, done };
-
-  static void take_over(const WordList& from, WordList& to) {
-    for (const ListItem& item : from.items) {
-      ListItem copy = item;
-      if (copy.pos == Pos::unknown && from.pos != to.pos) copy.pos = from.pos;
-      to.items.push_back(std::move(copy));
-    }
-  }
-
-  std::vector<WordList>& lists_;
-  Diagnostics& faults_;
-  std::vector<State> state_;
-  std::vector<std::string> names_;
-  std::map<std::string, std::size_t> index_;
 };
 
 }  // namespace
@@ -381,11 +327,6 @@ std::vector<WordList> parse_word_lists(std::string_view content, const std::stri
     ++index;
   }
   return lists;
-}
-
-void resolve_imports(std::vector<WordList>& lists, Diagnostics& faults) {
-  ImportResolver resolver(lists, faults);
-  for (std::size_t i = 0; i < lists.size(); ++i) resolver.resolve(i);
 }
 
 }  // namespace rasd

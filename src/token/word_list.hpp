@@ -3,6 +3,7 @@
 //   list number.unit              # name: ASCII, dotted
 //     pos noun                    # verb, noun, adjective, name, particle (default), form
 //     import other.list           # takes over the items of another list
+//     extends                     # adds to the list of that name that another file defines; replaces: takes its place
 //     value 5                     # holds for the items that follow, until the next value line; any ASCII word(s)
 //     khamsa (in Arabic letters)   # an item: one lemma or phrase
 //       plural khamsat            # forms of the item above that no pattern gives
@@ -20,7 +21,8 @@
 //
 // Faults: R001 bidi embedding or override control, R002 mixed line, R003 not UTF-8 · L001 unknown key, L002 bad or missing list
 // name, L003 unknown pos, L004 item key without an item, L005 character that no item may hold, L006 missing value,
-// L007 line outside a list · R101 unknown imported list, R102 import cycle, R103 list defined twice.
+// L007 line outside a list · R101 unknown imported list, R102 import cycle, R103 list defined twice,
+// R104 nothing to extend or replace.
 #pragma once
 
 #include <cstdint>
@@ -52,9 +54,14 @@ struct ListItem {
   std::uint32_t line = 0;
 };
 
+// How a list stands to another one of its name.
+enum class ListMode : std::uint8_t { own, extends, replaces };
+
 struct WordList {
   std::string name;
+  ListMode mode = ListMode::own;
   Pos pos = Pos::particle;
+  bool pos_given = false;
   std::vector<std::string> imports;
   std::vector<ListItem> items;
   bool derive_masdars = false;      // "derive masdar": the verbal nouns of its verbs belong to the list as well
@@ -85,7 +92,7 @@ WordList parse_word_list(const std::vector<SourceLine>& lines, std::size_t& inde
 // All lists of a *.lst file.
 std::vector<WordList> parse_word_lists(std::string_view content, const std::string& file, Diagnostics& faults);
 
-// Adds the items of imported lists (transitively; R1xx unknown list, import cycle, list defined twice).
+// Puts lists that extend or replace others where they belong, then adds the items of imported lists (transitively; R1xx unknown list, import cycle, list defined twice).
 void resolve_imports(std::vector<WordList>& lists, Diagnostics& faults);
 
 }  // namespace rasd

@@ -44,9 +44,7 @@ TEST(ActorLexicon, NamesEnoughActorsAndLeadersOfKnownOrganisations) {
     if (entry.person) {
       ++leaders;
       const std::string organisation = entry.id.substr(0, entry.id.find('.'));
-      if (entry.id.rfind("state:", 0) == 0) {
-        EXPECT_NE(actors.find(organisation), kNoId) << entry.id;
-      }
+      EXPECT_NE(actors.find(organisation), kNoId) << entry.id;
     } else if (entry.id.rfind("state:", 0) != 0) {
       ++named;
     }
@@ -56,6 +54,22 @@ TEST(ActorLexicon, NamesEnoughActorsAndLeadersOfKnownOrganisations) {
   }
   EXPECT_GE(named, 1500u);
   EXPECT_GE(leaders, 250u);
+}
+
+TEST(ActorLexicon, ArmedPeopleWhomNobodyNamesHaveAnIdByKindAndCountry) {
+  EXPECT_EQ(unidentified_id("rebel", "MLI"), "unidentified:MLI:rebel");
+  EXPECT_EQ(unidentified_id("rebel", ""), "");
+  EXPECT_EQ(unidentified_id("civilians", "MLI"), "");
+}
+
+TEST(ActorLexicon, KnowsForcesThatAStateHasNot) {
+  const ActorLexicon& actors = *participants().actors;
+  ASSERT_NE(actors.lacking("LBN", "air_force", 0), nullptr);
+  EXPECT_EQ(actors.lacking("LBN", "air_force", 0)->whose, "ISR");
+  EXPECT_EQ(actors.lacking("LBN", "army", 0), nullptr);
+  EXPECT_EQ(actors.lacking("ISR", "air_force", 0), nullptr);
+  EXPECT_NE(actors.lacking("YEM", "air_force", 2016), nullptr);
+  EXPECT_EQ(actors.lacking("YEM", "air_force", 2009), nullptr);
 }
 
 TEST(ActorLexicon, ANamedArmyIsTheArmyOfItsState) {

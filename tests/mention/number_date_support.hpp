@@ -37,6 +37,11 @@ class Finders {
     return finders;
   }
 
+  std::vector<DateOffset> offsets(const std::string& text) {
+    run(text, std::nullopt);
+    return set_.offsets;
+  }
+
   std::vector<FoundDate> dates(const std::string& text, const std::string& anchor) {
     run(text, anchor.empty() ? std::nullopt : parse_iso_date(anchor));
     std::vector<FoundDate> found;

@@ -61,6 +61,14 @@ TEST(ParticipantFinder, DualAndSingularCount) {
   EXPECT_FALSE(one("وصل مدنيون إلى المستشفى.", "مدنيون").count);
 }
 
+// «-in» is the dual only where the noun has a broken plural or an adjective says so.
+TEST(ParticipantFinder, TheAmbiguousEndingIsAPlural) {
+  EXPECT_FALSE(one("اعتقلت الشرطة عسكريين في البلدة.", "عسكريين").count);
+  EXPECT_FALSE(one("أصاب القصف مدنيين في القرية.", "مدنيين").count);
+  EXPECT_EQ(one("أصاب القصف شخصين في القرية.", "شخصين").count, (CountRange{2, 2}));
+  EXPECT_EQ(one("أسر المسلحون جنديين قرب الجسر.", "جنديين").count, (CountRange{2, 2}));
+}
+
 TEST(ParticipantFinder, NumberBehindTheNoun) {
   EXPECT_EQ(one("أصيب مدنيان اثنان في الانفجار.", "مدنيان اثنان").count, (CountRange{2, 2}));
 }
@@ -134,6 +142,35 @@ TEST(ParticipantFinder, BackReferencesTakeTheActorNamedBefore) {
   EXPECT_EQ(one(other, "التنظيم").id, "islamic_state");
 }
 
+TEST(ParticipantFinder, MembersOfAGroupThatIsReferredBackToAreItsMembers) {
+  const std::string text = "هاجمت ميليشيا الحوثي قرية في مدينة تعز. وقتل عشرة من عناصر الميليشيا في كمين.";
+  EXPECT_EQ(one(text, "عشرة من عناصر الميليشيا").id, "ansar_allah");
+  const std::string ahead = "مقتل ثلاثة من عناصر التنظيم في غارة قرب كركوك. ولم يعلق تنظيم داعش على الغارة.";
+  EXPECT_EQ(one(ahead, "ثلاثة من عناصر التنظيم").id, "islamic_state");
+}
+
+// «the movement» is one that is called so, not whoever was named last.
+TEST(ParticipantFinder, BackReferencesKeepToTheNoun) {
+  const std::string text = "هاجمت حركة الشباب ثكنة في مقديشو بعد هجوم لتنظيم داعش. ونشرت الحركة صورا، وقال التنظيم إنه انسحب.";
+  EXPECT_EQ(one(text, "الحركة").id, "al_shabaab");
+  EXPECT_EQ(one(text, "التنظيم").id, "islamic_state");
+  EXPECT_NE(one("هاجم تنظيم داعش ثكنة في الموصل. وقالت الحركة إنها قلقة.", "الحركة").id, "islamic_state");
+  EXPECT_EQ(one("دخلت قوات تركية مدينة الباب السورية، وقال الجيش إنه سيبقى.", "الجيش").country, "SYR");
+}
+
+TEST(ParticipantFinder, QuotedNamesBelongToTheirMembers) {
+  EXPECT_EQ(one("اعتقلت الشرطة 12 عنصرا من “داعش” في كركوك.", "12 عنصرا من “داعش”").id, "islamic_state");
+  EXPECT_EQ(one("قتل ثلاثة عناصر من تنظيم بي كا كا شمالي العراق.", "ثلاثة عناصر من تنظيم بي كا كا").id, "pkk");
+}
+
+// «the aircraft» in a text about a state without any are another state's, if the text names one.
+TEST(ParticipantFinder, AForceThatAStateHasNotIsAnothers) {
+  EXPECT_EQ(one("أغار الطيران الحربي على بلدة الخيام في لبنان، وقالت القوات الإسرائيلية إنها استهدفت منصات.", "الطيران الحربي").country, "ISR");
+  EXPECT_EQ(one("أغار الطيران الحربي على بلدة الخيام في لبنان.", "الطيران الحربي").id, "");
+  EXPECT_EQ(one("أعلن التحالف العربي بدء عملية في مدينة صعدة في اليمن، وأغار الطيران الحربي على معسكرين.", "الطيران الحربي").id, "arab_coalition");
+  EXPECT_EQ(one("حلق سلاح الجو اللبناني فوق مدينة طرابلس.", "سلاح الجو اللبناني").id, "state:LBN:air_force");
+}
+
 TEST(ParticipantFinder, SharedNamesAreDecidedByTheCountry) {
   EXPECT_EQ(one("أغار التحالف على معسكر في مدينة صعدة في اليمن.", "التحالف").id, "arab_coalition");
   EXPECT_EQ(one("أغار التحالف على موقع في مدينة الرقة في سوريا.", "التحالف").id, "global_coalition");
@@ -158,7 +195,8 @@ TEST(ParticipantFinder, WordingDoesNotChangeWhoItIs) {
       {"الجيش السوري", "قوات النظام", "عصابات الأسد", "جيش النظام", "القوات الحكومية السورية"},
       {"الحشد الشعبي", "ميليشيا الحشد", "هيئة الحشد الشعبي"},
       {"حزب الله", "ميليشيا حزب الله", "المقاومة الإسلامية في لبنان"}};
-  const std::vector<std::string> frames = {"قصفت مدفعية ", "قال شهود إن ", "استهدفت غارة مواقع "};
+  const std::vector<std::string> frames = {"قصفت مدفعية ",    "قال شهود إن ",  "استهدفت غارة مواقع ", "اندلعت معارك مع ",
+                                           "قتل سبعة من عناصر ", "نفى ", "انسحب "};
   for (const auto& names : actors) {
     for (const std::string& frame : frames) {
       std::vector<FoundParticipant> results;

@@ -74,7 +74,7 @@ class Places {
       const PlaceValue& value = set.place(mention);
       const OriginalSpan span = tokens.original(value.name, value.name_stem);
       out.push_back({text.substr(span.begin, span.size()), std::string(value.kind), std::string(value.country),
-                     value.id == kNoId ? "" : std::string(gazetteer->entry(value.id).id), value.precision});
+                     value.id == kNoId ? "" : std::string(gazetteer->entry(value.id).id()), value.precision});
     }
     return out;
   }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "rules/rule_parser.hpp"
 #include "support/temp_dir.hpp"
 
 namespace rasd {
@@ -22,6 +23,15 @@ TEST(ExampleRunner, AllExamplesOfTheProjectHold) {
                   << failure.details;
   }
   EXPECT_GT(report.passed, 300u);
+}
+
+// A rule may name a set of types, and merging may give the incident another one: what counts is what comes out at the end.
+TEST(ExampleRunner, EachSubEventTypeHasTwelveSentences) {
+  auto knowledge = Knowledge::load({kRoot + "/rules", kRoot + "/data"});
+  ASSERT_TRUE(knowledge) << knowledge.error()[0].to_string();
+  ExampleReport report = run_examples(*knowledge);
+  for (const SubEventType& type : sub_event_types())
+    EXPECT_GE(report.sentences[type.sub_event_type], 12u) << type.sub_event_type;
 }
 
 const char kTrials[] = R"(list trial.verb

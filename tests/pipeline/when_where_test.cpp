@@ -1,6 +1,8 @@
 // When and where an event happened, as an article tells it: which of several dates and places is the event's own.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "rasd/extractor.hpp"
 
 namespace rasd {
@@ -68,6 +70,99 @@ TEST_F(WhenWhere, TheActsOwnDayBeforeThatOfTheStatement) {
   const auto events = events_of("أعلن الجيش اليمني الأربعاء أن طائرة مسيرة قصفت مدينة مأرب يوم الإثنين.");
   ASSERT_FALSE(events.empty());
   EXPECT_EQ(day_of(events[0]), 2);
+}
+
+// What somebody thinks or does about an event is of another day than the event.
+TEST_F(WhenWhere, TheDayOfACommentIsNotTheActs) {
+  const auto events = events_of(
+      "أدانت الخارجية الأردنية، الأربعاء، تفجير سيارة مفخخة في مدينة أعزاز.\n"
+      "وكان ستة مدنيين قتلوا في تفجير السيارة في أعزاز يوم الإثنين.");
+  const Event* blast = find(events, "تفجير");
+  ASSERT_NE(blast, nullptr);
+  EXPECT_EQ(day_of(*blast), 2);
+}
+
+TEST_F(WhenWhere, AFrontedDayIsOfTheVerbBehindIt) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين الثلاثاء في غارة جوية على مدينة إدلب.\n"
+      "وفي وقت لاحق، الأربعاء، أعلنت القناة أن الغارة دمرت ثلاثة منازل.");
+  ASSERT_FALSE(events.empty());
+  for (const Event& event : events) EXPECT_EQ(day_of(event), 3) << event.trigger.text;
+  const auto said = events_of("انفجرت عبوة ناسفة في مدينة الباب الثلاثاء، وقال شهود إن امرأة أصيبت.");
+  ASSERT_FALSE(said.empty());
+  EXPECT_EQ(day_of(said[0]), 3);
+}
+
+TEST_F(WhenWhere, ADayInARelativeClauseIsOfTheActThatItTellsOf) {
+  const auto events = events_of("اعتقلت الشرطة الإثنين خمسة أشخاص في مدينة صور لصلتهم بالتفجير الذي هز المدينة الأحد.");
+  const Event* arrest = find(events, "اعتقلت");
+  ASSERT_NE(arrest, nullptr);
+  EXPECT_EQ(day_of(*arrest), 2);
+}
+
+TEST_F(WhenWhere, WhatComesBehindBeforeIsLater) {
+  const auto events = events_of("أوقف مسلحون صباح الأحد حافلة قرب مدينة جاسم، واختطفوا أربعة طلاب، قبل أن يطلقوا سراحهم مساء الثلاثاء.");
+  const Event* abduction = find(events, "اختطف");
+  ASSERT_NE(abduction, nullptr);
+  EXPECT_EQ(day_of(*abduction), 1);
+}
+
+TEST_F(WhenWhere, DaysCountedBackFromWhatCameAfter) {
+  const auto events = events_of(
+      "انفجرت سيارة مفخخة الأربعاء في حي الوعر بحمص وجرح شرطيان.\n"
+      "ويأتي الانفجار بعد ثلاثة أيام من مقتل سبعة مدنيين في قصف مدفعي على بلدة تلبيسة.");
+  const Event* shelling = find(events, "قصف");
+  ASSERT_NE(shelling, nullptr);
+  EXPECT_EQ(day_of(*shelling), 1);
+  const auto day_after = events_of(
+      "قصفت مدفعية الجيش اللبناني الأربعاء مواقع لتنظيم داعش في جرود عرسال.\n"
+      "ويأتي القصف غداة كمين قتل فيه جنديان لبنانيان قرب بلدة القاع.");
+  EXPECT_TRUE(std::any_of(day_after.begin(), day_after.end(),
+                          [](const Event& event) { return event.sub_event_type == "Armed clash" && day_of(event) == 3; }));
+}
+
+TEST_F(WhenWhere, AnAnniversaryTellsTheYear) {
+  const auto events = events_of("أحيا سكان مدينة داريا الأربعاء الذكرى الثالثة للمجزرة التي ارتكبتها قوات النظام وقتل فيها سبعون مدنيا.");
+  const Event* massacre = find(events, "مجزرة");
+  ASSERT_NE(massacre, nullptr);
+  ASSERT_TRUE(massacre->date);
+  EXPECT_EQ(massacre->date->range.start, std::chrono::sys_days{std::chrono::year{2015} / 1 / 1});
+  EXPECT_EQ(massacre->date->range.precision, DatePrecision::year);
+}
+
+TEST_F(WhenWhere, EarlierIsTheSameDay) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين الأربعاء في غارة جوية على مدينة إدلب.\n"
+      "وفي وقت سابق قصفت المدفعية بلدة سراقب وأصيب طفلان.");
+  const Event* shelling = find(events, "قصفت");
+  ASSERT_NE(shelling, nullptr);
+  EXPECT_EQ(day_of(*shelling), 4);
+}
+
+TEST_F(WhenWhere, TheDateLineDatesNothing) {
+  const auto events = events_of("رام الله 5-4-2018 - اعتقلت قوات الاحتلال 12 فلسطينيا من مخيم جنين منذ مساء أمس وحتى فجر اليوم.");
+  ASSERT_FALSE(events.empty());
+  ASSERT_TRUE(events[0].date);
+  EXPECT_EQ(day_of(events[0]), 4);
+  EXPECT_EQ(events[0].date->range.end, std::chrono::sys_days{std::chrono::year{2018} / 4 / 5});
+}
+
+// A round-up tells of yesterday and of today: what it leaves undated was on either.
+TEST_F(WhenWhere, UndatedItemsOfARoundUpAreOfEitherDay) {
+  const auto events = events_of(
+      "قتل أربعة مدنيين أمس في غارة جوية على مدينة إدلب.\n"
+      "وفي درعا أصيب شرطيان صباح اليوم بانفجار عبوة ناسفة.\n"
+      "من جهة أخرى اختطف مسلحون تاجرا في مدينة حماة.");
+  const Event* abduction = find(events, "اختطف");
+  ASSERT_NE(abduction, nullptr);
+  EXPECT_EQ(day_of(*abduction), 4);
+  EXPECT_EQ(abduction->date->range.end, std::chrono::sys_days{std::chrono::year{2018} / 4 / 5});
+}
+
+TEST_F(WhenWhere, EndlessPeriodsDateNothing) {
+  const auto events = events_of("تظاهر المئات في ساحة الفردوس ببغداد في واحدة من أكبر الاحتجاجات في السنوات العشر الماضية.");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(events[0].date->basis, "published");
 }
 
 TEST_F(WhenWhere, ALongPeriodBehindSinceDatesNothing) {

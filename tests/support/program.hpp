@@ -32,4 +32,9 @@ inline Outcome run_program(const std::string& command_line, const std::string& i
   return outcome;
 }
 
+// One file of a zip archive, as Python unpacks it.
+inline std::string unzipped(const std::string& archive, const std::string& name) {
+  return run_program("python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile('" + archive + "').read('" + name + "'))\"").out;
+}
+
 }  // namespace rasd

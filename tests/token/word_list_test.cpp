@@ -18,6 +18,27 @@ std::vector<std::string> codes(std::string_view content) {
   return result;
 }
 
+TEST(WordList, ExtendsAndReplacesAListOfItsNameWhereverThatStands) {
+  const auto items = [](std::string_view content) {
+    Diagnostics faults;
+    std::vector<WordList> lists = parse_word_lists(content, "x.lst", faults);
+    resolve_imports(lists, faults);
+    std::string out = faults.empty() ? "" : faults[0].code + " ";
+    for (const WordList& list : lists) {
+      out += list.name + ":" + to_string(list.pos);
+      for (const ListItem& item : list.items) out += " " + item.text + (item.pos == Pos::unknown ? "" : std::string("/") + to_string(item.pos));
+      out += ". ";
+    }
+    return out;
+  };
+  EXPECT_EQ(items("list a\n  extends\n  ما\nlist a\n  pos noun\n  قد\n"), "a:noun قد ما. ");
+  EXPECT_EQ(items("list a\n  pos noun\n  قد\nlist a\n  extends\n  pos verb\n  ما\n"), "a:noun قد ما/verb. ");
+  EXPECT_EQ(items("list a\n  pos noun\n  قد\nlist a\n  replaces\n  pos verb\n  ما\nlist a\n  extends\n  لا\n"), "a:verb ما لا. ");
+  EXPECT_EQ(items("list a\n  قد\nlist b\n  ما\nlist a\n  extends\n  import b\n"), "a:particle قد ما. b:particle ما. ");
+  EXPECT_EQ(items("list a\n  extends\n  قد\n"), "R104 ");
+  EXPECT_EQ(items("list a\n  extends b\n  قد\nlist a\n  ما\n"), "L006 a:particle ما قد. ");
+}
+
 TEST(WordList, ReadsItemsValuesFormsAndComments) {
   Diagnostics faults;
   const std::vector<WordList> lists = parse_word_lists(

@@ -1,0 +1,75 @@
+#include "cli/record_files.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "cli/exit_codes.hpp"
+
+namespace rasd::cli {
+
+void add_record_files(CLI::App& command, RecordFiles& files) {
+  command.add_option("input", files.paths, "Event records as rasd extract writes them, one a line; - or nothing is standard input")
+      ->type_name("FILE");
+}
+
+bool has_no_input(const RecordFiles& files) { return files.paths.empty() && ::isatty(STDIN_FILENO) == 1; }
+
+int explain_usage(const char* command, const RecordFiles& /*files*/) {
+  std::fprintf(stderr,
+               "rasd: no input. Name a file of event records, or send them on standard input:\n"
+               "  rasd %s events.jsonl\n"
+               "  rasd extract articles.jsonl | rasd %s\n"
+               "More: rasd %s --help\n",
+               command, command, command);
+  return kUsage;
+}
+
+RecordLineReader::RecordLineReader(const RecordFiles& files, Messages& messages) : paths_(files.paths), messages_(messages) {
+  if (paths_.empty()) paths_.emplace_back("-");
+}
+
+bool RecordLineReader::open_next() {
+  while (opened_ < paths_.size()) {
+    const std::string& path = paths_[opened_++];
+    std::string fault;
+    std::unique_ptr<ByteStream> stream = DescriptorStream::open(path, nullptr, fault);
+    name_ = path == "-" ? "stdin" : path;
+    number_ = 0;
+    if (stream) {
+      bytes_ = std::make_unique<ByteReader>(std::move(stream));
+      return true;
+    }
+    messages_.error(name_ + ": " + fault);
+  }
+  return false;
+}
+
+bool RecordLineReader::next() {
+  while (bytes_ || open_next()) {
+    bool too_long = false;
+    offset_ = bytes_->offset();
+    if (!bytes_->next_line(line_, too_long)) {
+      if (const std::string fault = bytes_->fault(); !fault.empty()) messages_.error(name_ + ": " + fault);
+      bytes_.reset();
+      continue;
+    }
+    ++number_;
+    if (too_long) {
+      reject("the line is too long for an event record");
+      continue;
+    }
+    if (number_ == 1 && line_.substr(0, 3) == "\xEF\xBB\xBF") line_.remove_prefix(3);
+    if (line_.find_first_not_of(" \t\r") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+void RecordLineReader::reject(const std::string& reason) {
+  ReadLog log;
+  log.rejections.push_back({name_, number_, offset_, reason});
+  messages_.take(log);
+}
+
+}  // namespace rasd::cli
