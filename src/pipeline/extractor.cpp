@@ -192,8 +192,7 @@ void find_mentions(const Knowledge::Impl& knowledge, const Document& document, W
     const bool is_kept = s < workspace.kept_of.size() && workspace.kept_of[s] >= 0;
     MentionSet* const kept = is_kept ? &workspace.kept[static_cast<std::size_t>(workspace.kept_of[s])] : nullptr;
     // A date may be told from the one before it, in another sentence.
-    const bool dated = !set.dates.empty() && set.dates.back().resolved;
-    if (kept != nullptr && (kept->dates.empty() || !dated)) {
+    if (kept != nullptr && kept->mentions.empty()) {
       append_mentions(*kept, set);
     } else {
       find_in_sentence(knowledge, document, workspace, workspace.text.sentences[s]);
