@@ -89,6 +89,7 @@ void append_mentions(MentionSet& from, MentionSet& to) {
   move_to(from.places, to.places);
   move_to(from.participants, to.participants);
   move_to(from.weapons, to.weapons);
+  move_to(from.offsets, to.offsets);
 }
 
 // The first sentence in which some rule may match, with as little work as that takes: most articles hold words that can start an
@@ -192,7 +193,8 @@ void find_mentions(const Knowledge::Impl& knowledge, const Document& document, W
     const bool is_kept = s < workspace.kept_of.size() && workspace.kept_of[s] >= 0;
     MentionSet* const kept = is_kept ? &workspace.kept[static_cast<std::size_t>(workspace.kept_of[s])] : nullptr;
     // A date may be told from the one before it, in another sentence.
-    if (kept != nullptr && kept->mentions.empty()) {
+    const bool dated = !set.dates.empty() && set.dates.back().resolved;
+    if (kept != nullptr && (kept->dates.empty() || !dated)) {
       append_mentions(*kept, set);
     } else {
       find_in_sentence(knowledge, document, workspace, workspace.text.sentences[s]);
