@@ -21,9 +21,8 @@ std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
   return mention.tokens.begin;
 }
 
-Unit token_unit(const TokenizedText& text, std::uint32_t index) {
+void fill_token_unit(const TokenizedText& text, std::uint32_t index, Unit& unit) {
   const Token& token = text.tokens[index];
-  Unit unit;
   unit.tokens = {index, index + 1};
   unit.head = token.word;
   unit.kind = token.kind;
@@ -32,7 +31,6 @@ Unit token_unit(const TokenizedText& text, std::uint32_t index) {
     unit.features = token.word->features;
     unit.finite_verb = token.is_word() && token.word->finite_verb;
   }
-  return unit;
 }
 
 }  // namespace
@@ -47,6 +45,11 @@ Result<ClauseSplitter> ClauseSplitter::load(const Lexicon& lexicon) {
   ClauseSplitter splitter;
   splitter.lists_ = std::move(lists);
   return splitter;
+}
+
+void ClauseSplitter::mark(WordMarker& marker) const {
+  marker.mark_list(lists_->clause_break, kMayEndClause);
+  marker.mark_list(lists_->clause_stop, kMayEndClause);
 }
 
 void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, const MentionSet& mentions,
@@ -69,7 +72,10 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
     const bool has_mention = mention != mentions.mentions.end() && mention->tokens.begin == token;
     const bool has_phrase = phrase != text.phrases.end() && phrase->tokens.begin == token && phrase->tokens.end <= range.end;
 
-    Unit unit = token_unit(text, token);
+    const auto index = static_cast<std::uint32_t>(out.units.size());
+    Unit& unit = out.units.emplace_back();
+    fill_token_unit(text, token, unit);
+    std::uint32_t head = token;
     for (auto each = phrase; each != text.phrases.end() && each->tokens.begin == token; ++each) ++unit.phrase_count;
     if (unit.phrase_count != 0) unit.phrases = &*phrase;
     if (has_phrase && (!has_mention || phrase->tokens.end > mention->tokens.end)) {
@@ -82,7 +88,7 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       const auto first = static_cast<std::size_t>(mention - mentions.mentions.begin());
       unit.tokens = mention->tokens;
       unit.proclitics = mention->proclitics;
-      const std::uint32_t head = head_token(mentions, *mention);
+      head = head_token(mentions, *mention);
       unit.head = text.tokens[head].word;
       unit.features = unit.head->features;
       unit.finite_verb = false;
@@ -119,18 +125,18 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       }
     }
 
-    const auto index = static_cast<std::uint32_t>(out.units.size());
-    const bool breaks = unit.in(lists_->clause_break);
+    unit.may_trigger = unit.phrase_count != 0 || text.tokens[head].may(kMayTrigger);
+    const bool may_end = unit.phrase_count != 0 || text.tokens[head].may(kMayEndClause);
+    const bool breaks = may_end && unit.in(lists_->clause_break);
     const bool conjoined_verb = unit.finite_verb && (unit.proclitics & kAnyConjunction) != 0 && index > clause_begin &&
-                                out.units.back().kind == TokenKind::punctuation;
+                                out.units[index - 1].kind == TokenKind::punctuation;
     if (breaks || conjoined_verb) {
       close(index);
     } else if (index - clause_begin >= kMaxClauseUnits) {
       close(index);
       ++out.cut;
     }
-    out.units.push_back(unit);
-    if (unit.in(lists_->clause_stop)) close(index + 1);
+    if (may_end && unit.in(lists_->clause_stop)) close(index + 1);
     token = unit.tokens.end;
   }
   close(static_cast<std::uint32_t>(out.units.size()));

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "clause/unit.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -15,6 +16,8 @@ class ClauseSplitter {
   static Result<ClauseSplitter> load(const Lexicon& lexicon);
   // Appends the clauses of sentence `sentence`. Mentions are sorted; the outermost ones become units.
   void split(const TokenizedText& text, std::uint32_t sentence, const MentionSet& mentions, ClauseSet& out) const;
+  // Its lists.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Lists;

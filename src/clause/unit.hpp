@@ -25,6 +25,7 @@ struct Unit {
   std::uint32_t features = 0;           // Feature bits over the readings of the head word (of the phrase's first word)
   TokenKind kind = TokenKind::word;
   bool counted = false;                 // a number, or a participant with a count
+  bool may_trigger = true;              // false: no trigger names a list that it is in
   bool finite_verb = false;             // every likely reading of the head is a finite verb
   [[nodiscard]] bool has(MentionType type) const { return (types >> static_cast<int>(type)) & 1u; }
   // Calls `visit(ListId)` for every list that the unit is in: those of its phrases, and of its head word where it is no phrase.

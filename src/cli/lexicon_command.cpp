@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
@@ -35,7 +36,7 @@ class WordReport {
     }
     for (const PhraseHit& phrase : query_.text().phrases) {
       std::printf("%s  (phrase)\n", query_.words(phrase.tokens).c_str());
-      lists({phrase.hit});
+      lists(std::span(&phrase.hit, 1));
     }
     names();
     triggers();
@@ -52,7 +53,7 @@ class WordReport {
     std::printf("%s%s%s\n", line.c_str(), marks.empty() ? "" : " :", marks.c_str());
   }
 
-  void lists(const std::vector<ListHit>& hits) {
+  void lists(std::span<const ListHit> hits) {
     for (const ListHit& hit : hits) {
       const std::string& name = k_.lexicon->list_name(hit.list);
       lists_.insert(name);

@@ -14,6 +14,7 @@
 #include "cli/config.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/generate.hpp"
+#include "cli/heap.hpp"
 
 #ifndef RASD_VERSION
 #define RASD_VERSION "0.0.0"
@@ -140,6 +141,7 @@ int run_program(int argc, char** argv) {
 }  // namespace rasd::cli
 
 int main(int argc, char** argv) {
+  rasd::cli::set_up_heap();
   try {
     return rasd::cli::run_program(argc, argv);
   } catch (const std::exception& error) {

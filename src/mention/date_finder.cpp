@@ -10,7 +10,7 @@ namespace rasd {
 struct DateFinder::Tables {
   const Lexicon* lexicon = nullptr;
   NumberGrammar numbers;
-  ListClasses lists;
+  ListClasses lists{kDateClasses};
   calendar::HijriTable hijri;
 };
 
@@ -130,6 +130,8 @@ Result<DateFinder> DateFinder::load(const Lexicon& lexicon, const std::string& d
   finder.tables_ = std::move(tables);
   return finder;
 }
+
+void DateFinder::mark(WordMarker& marker) const { tables_->lists.mark(marker); }
 
 void DateFinder::find(const TokenizedText& text, TokenRange range, std::optional<Date> anchor, MentionSet& out) const {
   const Tables& tables = *tables_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mention/mention.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -15,6 +16,8 @@ class DateFinder {
   // For a text without an anchor: weekday + day + month constraints and the years that the text names choose the year;
   // fills `resolved` where that is unique or one is nearest to a named year.
   void resolve_without_anchor(MentionSet& set) const;
+  // Its lists, so that words come with what it asks of them.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Tables;

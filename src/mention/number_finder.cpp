@@ -367,6 +367,8 @@ Result<NumberFinder> NumberFinder::load(const Lexicon& lexicon) {
   return finder;
 }
 
+void NumberFinder::mark(WordMarker& marker) const { lists_->grammar.classes().mark(marker); }
+
 void NumberFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   const ListWindow window(text, range, *lists_->lexicon, lists_->grammar.classes());
   bool any = (window.held() & kStarts) != 0;

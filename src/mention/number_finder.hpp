@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mention/mention.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -12,6 +13,8 @@ class NumberFinder {
   // Appends the numbers of `range` (one sentence) to `out`, in text order. Times, phone numbers, weapon names (S-300)
   // and the numbers of dates are not numbers; the date finder runs first and its tokens are in `out` already.
   void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
+  // Its lists, so that words come with what it asks of them.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Lists;               // ids of the word lists that it needs

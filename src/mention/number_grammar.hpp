@@ -67,7 +67,7 @@ class NumberGrammar {
   struct Cursor;
   bool parse_vague(const ListWindow& window, std::uint32_t index, ParsedNumber& out) const;
 
-  ListClasses classes_;
+  ListClasses classes_{kNumberClasses};
 };
 
 }  // namespace rasd

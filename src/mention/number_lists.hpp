@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "token/token.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -17,10 +18,13 @@ inline constexpr std::size_t kMaxListClasses = 64;
 // Immutable after load.
 class ListClasses {
  public:
+  // `set`: where words that a marker went over (see mark) keep their classes.
+  explicit ListClasses(ClassSet set) : set_(set) {}
   // Class `index` (below 64) is the list `name`; false where there is no such list.
   bool add(const Lexicon& lexicon, std::uint8_t index, std::string_view name);
   // Bit of each class that the word is in.
   [[nodiscard]] std::uint64_t mask(const WordAnalysis& word) const {
+    if ((word.class_sets >> set_ & 1u) != 0) return word.classes[set_];
     std::uint64_t bits = 0;
     for (const ListHit& hit : word.lists) {
       if (hit.list < class_of_.size()) bits |= class_of_[hit.list];
@@ -29,8 +33,10 @@ class ListClasses {
   }
   [[nodiscard]] std::uint64_t bit_of(ListId list) const { return list < class_of_.size() ? class_of_[list] : 0; }
   [[nodiscard]] ListId list(std::uint8_t index) const { return lists_[index]; }
+  void mark(WordMarker& marker) const { marker.add_classes(set_, class_of_); }
 
  private:
+  ClassSet set_;
   std::array<ListId, kMaxListClasses> lists_{};
   std::vector<std::uint64_t> class_of_;  // by ListId: the bit of its class, or 0
 };

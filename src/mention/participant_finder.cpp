@@ -75,6 +75,11 @@ Result<ParticipantFinder> ParticipantFinder::load(const Lexicon& lexicon, std::s
   return finder;
 }
 
+void ParticipantFinder::mark(WordMarker& marker) const {
+  lists_->classes.mark(marker);
+  marker.mark_first_words(actors_->names(), kMayBeginActor);
+}
+
 void ParticipantFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   if (range.empty()) return;
   const ListWindow window(text, range, *lists_->lexicon, lists_->classes);

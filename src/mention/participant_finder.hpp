@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "mention/actor_lexicon.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -20,6 +21,8 @@ class ParticipantFinder {
   // Gives generic mentions ("the organisation", "the forces") the id of what the text named before. Call once, after
   // all sentences.
   void resolve_generic(const TokenizedText& text, MentionSet& set) const;
+  // Its lists, so that words come with what it asks of them.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Lists;

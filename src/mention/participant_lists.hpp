@@ -63,7 +63,7 @@ struct ParticipantLists {
   static Result<ParticipantLists> load(const Lexicon& lexicon, const ActorLexicon& actors);
 
   const Lexicon* lexicon = nullptr;
-  ListClasses classes;
+  ListClasses classes{kParticipantClasses};
   std::vector<ActorId> affiliated;  // by ValueId of participant.affiliation
   // Folded endings and beginnings of words.
   std::vector<std::string> feminine, masculine, plural, human_plural, marked, verb_start, verb_end;

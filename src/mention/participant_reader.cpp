@@ -13,6 +13,9 @@ std::uint8_t clitic_bytes(std::uint8_t proclitics) {
 }
 
 constexpr int kMaxDepth = 4;
+// A phrase that is no actor's name starts with a word of one of these.
+constexpr std::uint64_t kPhraseStarts = kHeadNouns | participant_bit(kNationality) | participant_bit(kAffiliation) |
+                                        participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kNameOpener);
 
 }  // namespace
 
@@ -33,14 +36,17 @@ bool ParticipantReader::read_phrase(Index at, Phrase& out, int depth) {
   if (depth > kMaxDepth || !word(at) || facts(at).date) return false;
   out = Phrase();
   out.begin = at;
-  Phrase actor = out;
-  const bool has_actor = read_actor(at, actor);
+  const bool may_be_actor = w_.token(at).may(kMayBeginActor);
+  if (!may_be_actor && (mask(at) & kPhraseStarts) == 0) return false;
   // A longer head with what belongs to it wins over the bare name.
-  if (has_actor) {
-    out = actor;
-    extend(out, depth);
-    finish(out);
-    return true;
+  if (may_be_actor) {
+    Phrase actor = out;
+    if (read_actor(at, actor)) {
+      out = actor;
+      extend(out, depth);
+      finish(out);
+      return true;
+    }
   }
   if (particle(at)) return false;
   if (read_head(at, out, depth)) {
@@ -81,7 +87,6 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
 }
 
 bool ParticipantReader::read_actor(Index at, Phrase& out) {
-  if (!w_.token(at).may(kMayBeginActor)) return false;
   hits_.clear();
   actors_.names().find(w_.text(), at, w_.range().end, hits_);
   if (hits_.empty()) return false;

@@ -27,19 +27,19 @@ bool ParticipantReader::definite(Index i) const {
 }
 
 bool ParticipantReader::bare(Index i) const {
-  const std::uint8_t bits = w_.token(i).word->readings.front().proclitics;
+  const std::uint8_t bits = w_.token(i).word->proclitics;
   return (bits & (kAnyConjunction | kAnyPreposition | kFutureSa)) == 0;
 }
 
 bool ParticipantReader::with_li(Index i) const {
   if (!word(i)) return false;
-  const std::uint8_t bits = w_.token(i).word->readings.front().proclitics;
+  const std::uint8_t bits = w_.token(i).word->proclitics;
   return (bits & kPrepLi) != 0 && (bits & kAnyConjunction) == 0;
 }
 
 bool ParticipantReader::with_bi(Index i) const {
   if (!word(i)) return false;
-  const std::uint8_t bits = w_.token(i).word->readings.front().proclitics;
+  const std::uint8_t bits = w_.token(i).word->proclitics;
   return (bits & kPrepBi) != 0 && (bits & kAnyConjunction) == 0;
 }
 
@@ -62,8 +62,7 @@ bool ParticipantReader::verb_like(Index i) const {
 
 bool ParticipantReader::particle(Index i) const {
   if (!word(i)) return false;
-  const Reading& best = w_.token(i).word->readings.front();
-  return best.pos == Pos::particle || is(i, kStop);
+  return w_.token(i).word->pos == Pos::particle || is(i, kStop);
 }
 
 bool ParticipantReader::quote(Index i) const {

@@ -30,6 +30,11 @@ Result<PlaceFinder> PlaceFinder::load(const Lexicon& lexicon, std::shared_ptr<co
   return finder;
 }
 
+void PlaceFinder::mark(WordMarker& marker) const {
+  lists_->classes.mark(marker);
+  marker.mark_first_words(gazetteer_->names(), kMayBeginPlace);
+}
+
 void PlaceFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   PlaceReader(*gazetteer_, lists_->classes, *lists_->lexicon, text, range, out).run();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "mention/gazetteer.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -19,6 +20,8 @@ class PlaceFinder {
   // Chooses among homonyms by the countries, provinces and other places of the whole text, and drops what needs evidence and
   // has none. `country_hint`: the outlet's country or empty. Call once, after all sentences.
   void disambiguate(const TokenizedText& text, std::string_view country_hint, MentionSet& set) const;
+  // Its lists, so that words come with what it asks of them.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Lists;

@@ -18,7 +18,7 @@ constexpr std::uint64_t kAnyPlaceKind = place_bit(kPlaceKind) | place_bit(kPlace
 
 struct PlaceFinder::Lists {
   const Lexicon* lexicon = nullptr;
-  ListClasses classes;
+  ListClasses classes{kPlaceClasses};
 };
 
 // How a token stands in a list.

@@ -39,6 +39,12 @@ Result<WeaponFinder> WeaponFinder::load(const Lexicon& lexicon) {
   return finder;
 }
 
+void WeaponFinder::mark(WordMarker& marker) const {
+  for (std::size_t list = 0; list < lists_->kind_of.size(); ++list) {
+    if (lists_->kind_of[list] >= 0) marker.mark_list(static_cast<ListId>(list), kMayBeWeapon);
+  }
+}
+
 void WeaponFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
   auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), range.begin,
                                  [](const PhraseHit& hit, std::uint32_t token) { return hit.tokens.begin < token; });
@@ -57,7 +63,7 @@ void WeaponFinder::find(const TokenizedText& text, TokenRange range, MentionSet&
       proclitics = it->proclitics;
       break;
     }
-    if (kind < 0 && text.tokens[i].is_word() && text.tokens[i].may_be_listed &&
+    if (kind < 0 && text.tokens[i].is_word() && text.tokens[i].may(kMayBeWeapon) &&
         lists_->names_weapon(*text.tokens[i].word)) {
       for (const Reading& reading : text.tokens[i].word->readings) {
         for (const ListHit& hit : reading.lists) {

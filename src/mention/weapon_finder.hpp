@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "mention/mention.hpp"
+#include "token/word_marker.hpp"
 
 namespace rasd {
 
@@ -11,6 +12,8 @@ class WeaponFinder {
  public:
   static Result<WeaponFinder> load(const Lexicon& lexicon);
   void find(const TokenizedText& text, TokenRange range, MentionSet& out) const;
+  // Its lists, so that words come with what it asks of them.
+  void mark(WordMarker& marker) const;
 
  private:
   struct Lists;

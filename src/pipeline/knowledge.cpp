@@ -67,8 +67,12 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   WordMarker& marker = k.tokenizer->marker();
   k.language->mark(marker);
   k.rules->mark_triggers(marker);
-  marker.mark_first_words(k.gazetteer->names(), kMayBeginPlace);
-  marker.mark_first_words(k.actors->names().trie(), kMayBeginActor);
+  k.dates->mark(marker);
+  k.numbers->mark(marker);
+  k.places->mark(marker);
+  k.weapons->mark(marker);
+  k.participants->mark(marker);
+  k.clauses->mark(marker);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

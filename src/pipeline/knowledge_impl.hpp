@@ -66,6 +66,10 @@ struct Workspace::Impl {
   NormalizedText normalized;
   TokenizedText text;
   MentionSet mentions;
+  // The mentions of sentences that were looked at before all of them are: the first `kept_count` of `kept`, found by sentence.
+  std::vector<MentionSet> kept;
+  std::size_t kept_count = 0;
+  std::vector<std::int32_t> kept_of;  // by sentence, -1 = none; empty where no sentence was looked at
   ClauseSet clauses;
   MatchScratch scratch;
   std::vector<RuleMatch> matches;
@@ -83,7 +87,9 @@ void tokenize_document(const Knowledge::Impl& knowledge, const Document& documen
 // All mentions of the tokenised document.
 void find_mentions(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace);
 // Clauses, rule matches.
-void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, MatchTrace* trace = nullptr);
+// `first`: no rule matches in the sentences before it. With a trace all are tried.
+void match_rules(const Knowledge::Impl& knowledge, Workspace::Impl& workspace, MatchTrace* trace = nullptr,
+                 std::uint32_t first = 0);
 // Everything; `log` and `trace` may be null.
 std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Document& document, Workspace::Impl& workspace,
                                   DecisionLog* log = nullptr, MatchTrace* trace = nullptr);

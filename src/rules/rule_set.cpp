@@ -98,10 +98,24 @@ struct RuleSet::Impl {
     }
   }
 
+  // Roles that the rule cannot do without and that nothing fills: 1 << Role.
+  std::uint32_t absent_roles(Run& run, const Rule& rule, const CompiledRule& compiled) const {
+    std::uint32_t absent = compiled.needed;
+    for (std::size_t i = 0; i < compiled.roles.size() && absent != 0; ++i) {
+      const std::uint32_t bit = 1u << static_cast<int>(rule.roles[i].role);
+      if ((absent & bit) == 0) continue;
+      const PatternProgram::Outcome found = run.outcome(compiled.roles[i]);
+      if (found.matched && found.argument != kNoUnit) absent &= ~bit;
+    }
+    return absent;
+  }
+
   // Empty where the rule applies, else what stopped it.
   std::string apply(Run& run, std::uint32_t number, std::uint32_t first_unit, RuleMatch& match, bool explain) const {
     const Rule& rule = source.rules[number];
     const CompiledRule& compiled = rules[number];
+    // Most rules stop here. Outcomes are remembered, so the order matters to the explanation only.
+    if (!explain && absent_roles(run, rule, compiled) != 0) return "role";
     for (std::size_t i = 0; i < compiled.unless.size(); ++i) {
       if (run.matches(compiled.unless[i])) return explain ? "unless " + rule.unless[i].label : "unless";
     }
@@ -109,6 +123,8 @@ struct RuleSet::Impl {
       if (!run.matches(compiled.requires_[i]))
         return explain ? "require line " + std::to_string(rule.requires_[i].line) : "require";
     }
+    if (const std::uint32_t absent = explain ? absent_roles(run, rule, compiled) : 0; absent != 0)
+      return std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found";
     std::uint32_t filled = 0;
     for (std::size_t i = 0; i < compiled.roles.size(); ++i) {
       const RoleLine& line = rule.roles[i];
@@ -119,10 +135,6 @@ struct RuleSet::Impl {
       filled |= bit;
       match.arguments.push_back({line.role, first_unit + found.argument, &line});
     }
-    const std::uint32_t absent = compiled.needed & ~filled;
-    if (absent != 0)
-      return explain ? std::string("role ") + to_string(static_cast<Role>(__builtin_ctz(absent))) + " not found"
-                     : "role";
     set_status(run, compiled, rule, match);
     return {};
   }

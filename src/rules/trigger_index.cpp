@@ -1,10 +1,13 @@
 #include "rules/trigger_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace rasd {
 namespace {
+
+constexpr std::size_t kUsualBits = 32;  // words of 64 bits, by list
 
 bool names_lists(const UnitTest& test) { return test.kind == UnitTest::Kind::lists && !test.negated; }
 
@@ -51,26 +54,43 @@ void TriggerIndex::finish(std::size_t list_count) {
 bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence) const {
   const auto range = phrases_of(text, sentence);
   const auto first = range.first, last = range.second;  // clang 14 captures no structured bindings
-  std::vector<std::uint64_t> standing;  // by list, one bit: a word or phrase of the sentence is in it; filled when first needed
-  const auto stands = [&](const std::vector<ListId>& lists) {
-    return std::any_of(lists.begin(), lists.end(), [&](ListId list) {
-      return list < standing.size() * 64 && ((standing[list / 64] >> (list % 64)) & 1u) != 0;
-    });
+  // By list, one bit: a word or phrase of the sentence is in it (filled when first needed); the list was tried in vain.
+  std::array<std::uint64_t, kUsualBits> few_standing, few_tried;
+  std::vector<std::uint64_t> many;
+  std::uint64_t* standing = few_standing.data();
+  std::uint64_t* tried = few_tried.data();
+  bool filled = false;
+  const auto is_set = [&](const std::uint64_t* bits, ListId list) {
+    return list < bitmap_.size() * 64 && ((bits[list / 64] >> (list % 64)) & 1u) != 0;
   };
-  const auto mark = [&](ListId list) {
-    if (list < standing.size() * 64) standing[list / 64] |= std::uint64_t{1} << (list % 64);
+  const auto set = [&](std::uint64_t* bits, ListId list) {
+    if (list < bitmap_.size() * 64) bits[list / 64] |= std::uint64_t{1} << (list % 64);
+  };
+  const auto fill = [&] {
+    filled = true;
+    if (bitmap_.size() > kUsualBits) {
+      many.assign(2 * bitmap_.size(), 0);
+      standing = many.data();
+      tried = many.data() + bitmap_.size();
+    } else {
+      std::fill_n(standing, bitmap_.size(), 0);
+      std::fill_n(tried, bitmap_.size(), 0);
+    }
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (!text.tokens[i].may_be_listed) continue;
+      for (const ListHit& hit : text.tokens[i].word->lists) set(standing, hit.list);
+    }
+    std::for_each(first, last, [&](const PhraseHit& phrase) { set(standing, phrase.hit.list); });
+  };
+  const auto stands = [&](const std::vector<ListId>& lists) {
+    return std::any_of(lists.begin(), lists.end(), [&](ListId list) { return is_set(standing, list); });
   };
   const auto starts = [&](ListId list) {
     if (!may_trigger(list)) return false;
     if (((alone_[list / 64] >> (list % 64)) & 1u) != 0) return true;
-    if (standing.empty()) {
-      standing.assign(bitmap_.size(), 0);
-      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-        if (!text.tokens[i].may_be_listed) continue;
-        for (const ListHit& hit : text.tokens[i].word->lists) mark(hit.list);
-      }
-      std::for_each(first, last, [&](const PhraseHit& phrase) { mark(phrase.hit.list); });
-    }
+    if (!filled) fill();
+    if (is_set(tried, list)) return false;
+    set(tried, list);
     const auto& numbers = by_list_[list];
     return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) {
       const auto& needs = triggers_[number].needs;
@@ -89,7 +109,7 @@ bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence
 void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const {
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     const Unit& unit = clauses.units[units.begin + i];
-    if (unit.has(MentionType::date)) continue;  // «fajr al-yawm» is a time, not the verb of the same letters
+    if (!unit.may_trigger || unit.has(MentionType::date)) continue;  // «fajr al-yawm» is a time, not the verb of the same letters
     const std::size_t first = out.size();
     const auto add = [&](ListId list) {
       if (!may_trigger(list)) return;

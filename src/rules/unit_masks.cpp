@@ -1,5 +1,6 @@
 #include "rules/unit_masks.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace rasd {
@@ -127,7 +128,6 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
     epoch_ = 1;
   }
   list_rows_ = 0;
-  lists_.clear();
   types_.assign(kTypes * stride_, 0);
   proclitics_.assign(kProclitics * stride_, 0);
   barrier_.assign(stride_, 0);
@@ -135,7 +135,11 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   forget();
   for (std::uint32_t i = 0; i < size_; ++i) {
     const Unit& unit = units_[i];
-    unit.each_list([&](ListId list) { add_list(list, i, asked); });
+    unit.each_list([&](ListId list) {
+      if (list >= list_epoch_.size() || (asked != nullptr && (*asked)[list] == 0)) return;
+      if (list_epoch_[list] != epoch_) add_row(list);
+      set(lists_, list_row_[list], i);
+    });
     if (is_of_type(unit, ArgumentType::any)) set(types_, static_cast<std::size_t>(ArgumentType::any), i);
     if (unit.types != 0 || unit.counted) {
       for (int type = 0; type < static_cast<int>(ArgumentType::any); ++type) {
@@ -149,14 +153,12 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   }
 }
 
-void ClauseMasks::add_list(ListId list, std::uint32_t unit, const std::vector<std::uint8_t>* asked) {
-  if (list >= list_epoch_.size() || (asked != nullptr && (*asked)[list] == 0)) return;
-  if (list_epoch_[list] != epoch_) {
-    list_epoch_[list] = epoch_;
-    list_row_[list] = list_rows_++;
-    lists_.resize(list_rows_ * stride_, 0);
-  }
-  set(lists_, list_row_[list], unit);
+void ClauseMasks::add_row(ListId list) {
+  list_epoch_[list] = epoch_;
+  list_row_[list] = list_rows_;
+  const std::size_t begin = list_rows_++ * stride_;
+  if (lists_.size() < begin + stride_) lists_.resize(2 * (begin + stride_));
+  std::fill_n(lists_.begin() + static_cast<std::ptrdiff_t>(begin), stride_, 0);
 }
 
 void ClauseMasks::add_barrier(std::uint32_t begin, std::uint32_t end) {

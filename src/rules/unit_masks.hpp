@@ -103,7 +103,7 @@ class ClauseMasks {
   void set(std::vector<std::uint64_t>& masks, std::size_t row, std::uint32_t unit) {
     masks[row * stride_ + unit / 64] |= std::uint64_t{1} << (unit % 64);
   }
-  void add_list(ListId list, std::uint32_t unit, const std::vector<std::uint8_t>* asked);
+  void add_row(ListId list);  // an empty one
   void forget();
 
   std::uint32_t size_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bytes.hpp"
 #include "text/normalizer.hpp"
 #include "text/table_reader.hpp"
 #include "text/utf8.hpp"
@@ -92,6 +93,15 @@ constexpr std::array<std::uint8_t, 256> steps() {
   return out;
 }
 constexpr std::array<std::uint8_t, 256> kSteps = steps();
+
+// Whether some byte of a block may belong to such a mark.
+bool may_hold_mark(const char* block) {
+  const Bytes bytes(block);
+  return (bytes.equal('\n') | bytes.equal('.') | bytes.equal('!') | bytes.equal('?') | bytes.equal('|') | bytes.equal(0xC2) |
+          bytes.equal(0xE2) | bytes.equal(0x9F))
+      .any();
+}
+static_assert(kArabicQuestion == "\xD8\x9F");  // told by its second byte: half of all letters begin with the first
 
 class Collector {
  public:
@@ -200,7 +210,15 @@ void SentenceSplitter::split(std::string_view text, std::vector<SentenceSpan>& o
     collector.add(begin, end, paragraph);
     begin = end;
   };
+  std::size_t one_by_one = 0;  // up to here
   while (at < text.size()) {
+    if (at >= one_by_one) {
+      if (text.size() - at >= Bytes::kSize && !may_hold_mark(text.data() + at)) {
+        at += static_cast<unsigned char>(text[at + Bytes::kSize - 1]) < 0xC0 ? Bytes::kSize : Bytes::kSize - 1;  // no letter is cut
+        continue;
+      }
+      one_by_one = at + Bytes::kSize;
+    }
     const char c = text[at];
     if (const std::uint8_t step = kSteps[static_cast<unsigned char>(c)]; step != 0) {
       at += step;

@@ -1,8 +1,6 @@
 #include "text/utf8.hpp"
 
-#include <array>
-#include <bit>
-#include <cstring>
+#include "text/bytes.hpp"
 
 namespace rasd {
 
@@ -68,37 +66,37 @@ std::size_t count_points(std::string_view text) {
 
 namespace {
 
-// Eight bytes as they lie in memory.
-constexpr std::uint64_t bytes_of(unsigned char even, unsigned char odd) {
-  return std::bit_cast<std::uint64_t>(std::array<unsigned char, 8>{even, odd, even, odd, even, odd, even, odd});
+// Whether a block, with the byte before it, is of ASCII and two-byte sequences; the last of these may go on behind it.
+bool is_plain_block(const char* block) {
+  const Bytes bytes(block);
+  const Bytes leads_before = Bytes(block - 1).between(0xC2, 0xDF);
+  const Bytes continuations = bytes.between(0x80, 0xBF);
+  const Bytes known = bytes.between(0, 0x7F) | bytes.between(0xC2, 0xDF) | continuations;
+  return !(~known | (leads_before ^ continuations)).any();
 }
+
+bool is_pair_lead(char byte) { return static_cast<unsigned char>(byte) >= 0xC2 && static_cast<unsigned char>(byte) <= 0xDF; }
 
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-  constexpr std::size_t kBlock = sizeof(std::uint64_t);
   std::size_t i = 0;
+  std::size_t one_by_one = 1;  // up to here
   while (i < text.size()) {
-    if (text.size() - i >= kBlock) {
-      std::uint64_t block = 0;
-      std::memcpy(&block, text.data() + i, kBlock);
-      if ((block & bytes_of(0x80, 0x80)) == 0) {
-        i += kBlock;
+    if (i >= one_by_one) {
+      if (text.size() - i >= Bytes::kSize && is_plain_block(text.data() + i)) {
+        i += Bytes::kSize;
         continue;
       }
-      // Four sequences of two bytes, none of them overlong: no lead below 0xC2.
-      const std::uint64_t above = (block & bytes_of(0x1E, 0)) + bytes_of(0x7F, 0);
-      if ((block & bytes_of(0xE0, 0xC0)) == bytes_of(0xC0, 0x80) && (above & bytes_of(0x80, 0)) == bytes_of(0x80, 0)) {
-        i += kBlock;
-        continue;
-      }
+      one_by_one = i + Bytes::kSize;
+      if (is_pair_lead(text[i - 1])) --i;  // its second byte was not looked at yet
     }
     const auto first = static_cast<unsigned char>(text[i]);
     if (first < 0x80) {
       ++i;
       continue;
     }
-    if (first >= 0xC2 && first < 0xE0 && i + 1 < text.size() && is_continuation(text[i + 1])) {
+    if (is_pair_lead(text[i]) && i + 1 < text.size() && is_continuation(text[i + 1])) {
       i += 2;
       continue;
     }
@@ -106,7 +104,7 @@ bool is_valid_utf8(std::string_view text) {
     if (!point.valid) return false;
     i += point.size;
   }
-  return true;
+  return text.empty() || !is_pair_lead(text.back());
 }
 
 std::string to_valid_utf8(std::string_view text) {

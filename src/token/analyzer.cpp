@@ -91,20 +91,31 @@ class Analysis {
     }
     const int worst = ranked_.front().cost + kUnlikely;
     const auto end = std::find_if(ranked_.begin(), ranked_.end(), [&](const Ranked& each) { return each.cost >= worst; });
+    std::vector<ListHit> all;  // of all readings, the best first
+    for (auto each = ranked_.begin(); each != end; ++each) {
+      const std::vector<ListHit>& lists = lists_of(*each);
+      all.insert(all.end(), lists.begin(), lists.end());
+    }
+    const auto before = [](const ListHit& a, const ListHit& b) { return a.list < b.list; };
+    const auto same = [](const ListHit& a, const ListHit& b) { return a.list == b.list; };
+    if (all.size() > 1) {
+      std::stable_sort(all.begin(), all.end(), before);
+      all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    }
+    out.lists.assign(all.begin(), all.end());
     out.readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
     for (auto each = ranked_.begin(); each != end; ++each) {
-      const Lemma& lemma = impl_.lemmas[each->lemma];
-      const std::vector<ListHit>& lists = each->derived ? lemma.derived : lemma.lists;
-      for (const ListHit& hit : lists) {
-        if (!out.in(hit.list)) out.lists.push_back(hit);
-      }
       out.readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
-                              each->features, lists});
+                              each->features, lists_of(*each)});
     }
-    std::sort(out.lists.begin(), out.lists.end(), [](const ListHit& a, const ListHit& b) { return a.list < b.list; });
   }
 
  private:
+  [[nodiscard]] const std::vector<ListHit>& lists_of(const Ranked& reading) const {
+    const Lemma& lemma = impl_.lemmas[reading.lemma];
+    return reading.derived ? lemma.derived : lemma.lists;
+  }
+
   void find_cuts() {
     const auto& proclitics = impl_.clitics.proclitics;
     const auto& prefixes = impl_.affixes.prefixes();
@@ -228,14 +239,16 @@ class Analysis {
 
 void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnalysis& out) {
   const Vocabulary& vocabulary = *impl.vocabulary;
+  std::vector<NameStart> found;
   out.word = vocabulary.find(word);
-  if (out.word != 0) out.name_starts.push_back({out.word, 0});
+  if (out.word != 0) found.push_back({out.word, 0});
   std::array<char, kMaxWordBytes + 8> buffer{};
   const std::string& article = impl.letters.article;
   const auto add = [&](WordId id, std::uint8_t bits) {
-    if (id != 0) out.name_starts.push_back({id, bits});
+    if (id != 0) found.push_back({id, bits});
   };
-  for (const ProcliticRow& row : impl.clitics.proclitics) {
+  for (const std::uint8_t p : impl.clitics.proclitic_index.candidates(word)) {
+    const ProcliticRow& row = impl.clitics.proclitics[p];
     if (row.bits == 0 || (row.bits & kFutureSa) != 0 || !starts_with(word, row.form)) continue;
     const auto bits = static_cast<std::uint8_t>(row.bits & ~kArticle);
     const std::string_view rest = word.substr(row.form.size());
@@ -252,11 +265,13 @@ void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnal
       add(vocabulary.find({buffer.data(), article.size() + tail.size()}), bits);
     }
   }
+  out.name_starts.assign(found.begin(), found.end());
 }
 
 // What stages ask of all readings, so that they need not go through them.
 void sum_up(WordAnalysis& word) {
   word.proclitics = word.readings.front().proclitics;
+  word.pos = word.readings.front().pos;
   bool other = false;
   for (const Reading& reading : word.readings) {
     word.features |= reading.features;
@@ -269,9 +284,8 @@ void sum_up(WordAnalysis& word) {
 
 }  // namespace
 
-WordAnalysis Lexicon::analyze(std::string_view folded, char32_t last_original) const {
-  WordAnalysis out;
-  out.folded = std::string(folded);
+void Lexicon::analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const {
+  out.folded = folded;
   const CodePoint first = code_point_at(folded, 0);
   const bool arabic = is_arabic_letter(first.value);
   if (folded.size() <= kMaxWordBytes && !folded.empty()) {
@@ -295,7 +309,6 @@ WordAnalysis Lexicon::analyze(std::string_view folded, char32_t last_original) c
     }
   }
   sum_up(out);
-  return out;
 }
 
 }  // namespace rasd

@@ -5,8 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <array>
 #include <memory>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +18,7 @@
 #include "rasd/result.hpp"
 #include "text/normalizer.hpp"
 #include "token/string_table.hpp"
+#include "token/word_key.hpp"
 #include "token/word_list.hpp"
 
 namespace rasd {
@@ -27,7 +31,7 @@ inline constexpr ListId kNoList = 0xFFFF;
 
 inline constexpr std::size_t kMaxWordBytes = 96;  // longer ones are no Arabic words and not analysed
 inline constexpr std::size_t kMaxWordCuts = 48;   // ways to cut a word at either end
-inline constexpr std::size_t kMaxCachedWords = 1u << 17;
+inline constexpr std::size_t kMaxCachedWords = 190'000;  // as many as its table takes before it doubles
 
 // Proclitics of a reading, as bits.
 enum Proclitic : std::uint8_t {
@@ -78,7 +82,7 @@ struct Reading {
   std::uint8_t stem_begin = 0;     // bytes of the folded word: the stem without proclitics and enclitic
   std::uint8_t stem_end = 0;       // (the article, if any, stands before stem_begin)
   std::uint32_t features = 0;      // Feature bits
-  std::vector<ListHit> lists;      // sorted by list
+  std::span<const ListHit> lists;  // sorted by list; the lexicon's own
 };
 
 // A way to read a word as the start of a name: what remains behind its proclitics, as written in name tables (with its article).
@@ -87,18 +91,28 @@ struct NameStart {
   std::uint8_t proclitics = 0;  // conjunctions and prepositions only
 };
 
+// Sets of up to 64 lists that one stage reads words by: its classes.
+enum ClassSet : std::uint8_t { kDateClasses, kNumberClasses, kPlaceClasses, kParticipantClasses, kNoClasses };
+inline constexpr std::size_t kClassSets = kNoClasses;
+
 // All that is known of one written word. Never empty: an unknown word has one reading with lemma 0.
+// What is asked most stands first: it shares a line of the processor's cache.
 struct WordAnalysis {
+  explicit WordAnalysis(std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+      : lists(memory), name_starts(memory), readings(memory), folded(memory) {}
   WordId word = 0;                   // the whole word in the vocabulary, or 0
   std::uint32_t features = 0;        // Feature bits over all readings
   bool known = false;                // some reading comes from the lexicon
   bool finite_verb = false;          // every reading from the lexicon is a finite verb, and there is one
   std::uint8_t proclitics = 0;       // of the best reading
-  std::vector<Reading> readings;     // best first: known before guessed, fewer clitics first
-  std::vector<ListHit> lists;        // union over readings, sorted by list, each list once (first value)
-  std::vector<NameStart> name_starts;  // whole word first
+  Pos pos = Pos::unknown;            // of the best reading
   bool cut_short = false;            // there were more than kMaxWordCuts ways to cut it
-  std::string folded;
+  std::uint8_t class_sets = 0;       // 1 << ClassSet: which of `classes` are known
+  std::array<std::uint64_t, kClassSets> classes{};  // by set, one bit a class that the word is in
+  std::pmr::vector<ListHit> lists;           // union over readings, sorted by list, each list once (first value)
+  std::pmr::vector<NameStart> name_starts;   // whole word first
+  std::pmr::vector<Reading> readings;        // best first: known before guessed, fewer clitics first
+  std::pmr::string folded;
   [[nodiscard]] bool in(ListId list) const {
     for (const ListHit& hit : lists) {
       if (hit.list == list) return true;
@@ -160,7 +174,13 @@ class Lexicon {
 
   // `folded` as it stands in the text; `last_original` is the original last letter (code point), which tells
   // ta marbuta from ha and alef maqsura from ya; 0 where it does not matter.
-  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const;
+  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const {
+    WordAnalysis out;
+    analyze(folded, last_original, out);
+    return out;
+  }
+  // Fills an empty analysis; all its parts are taken from its memory.
+  void analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const;
 
   struct Impl;
   explicit Lexicon(std::unique_ptr<Impl> impl);
@@ -182,12 +202,10 @@ class WordCache {
 
   // The address holds until the next start_document().
   const WordAnalysis* lookup(std::string_view folded, char32_t last_original);
-  // For callers that look up many words: `hash_of` early, `prefetch` some words ahead, then `lookup` with the hash.
-  [[nodiscard]] static std::uint32_t hash_of(std::string_view folded, char32_t last_original);
-  void prefetch(std::uint32_t hash) const;
-  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash);
+  // For callers that look up many words: make the key early, `prefetch` some words ahead, then `lookup`.
   // `marks`: bits that are kept with the word for the caller, 0 when the word is new. To be used before the next call.
-  const WordAnalysis* lookup(std::string_view folded, char32_t last_original, std::uint32_t hash, std::uint16_t*& marks);
+  void prefetch(const WordKey& key) const;
+  WordAnalysis* lookup(std::string_view folded, char32_t last_original, const WordKey& key, std::uint16_t*& marks);
   // Empties the cache when it is full.
   void start_document();
   [[nodiscard]] std::size_t times_emptied() const;

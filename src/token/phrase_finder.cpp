@@ -153,17 +153,21 @@ class PhraseFinder::Builder {
   }
 
   void path(const std::string& first, const std::vector<std::string>& rest, std::uint32_t features, std::uint8_t proclitics) {
-    std::string key = first;
-    for (const std::string& word : rest) key += ' ' + word;
-    const auto [at, fresh] = made_.emplace(std::move(key), static_cast<std::uint32_t>(finder_.phrases_.size()));
+    ids_.assign(1, vocabulary_.add(first));
+    for (const std::string& word : rest) {
+      const WordId id = vocabulary_.add(word);
+      ids_.push_back(id);
+      if (finder_.follows_.size() <= id / 64) finder_.follows_.resize(id / 64 + 1);
+      finder_.follows_[id / 64] |= std::uint64_t{1} << (id % 64);
+    }
+    const auto [at, fresh] =
+        made_.emplace(std::u32string(ids_.begin(), ids_.end()), static_cast<std::uint32_t>(finder_.phrases_.size()));
     if (!fresh) {
       finder_.phrases_[at->second].features |= features;
       return;
     }
     finder_.phrases_.push_back({hit_, features, proclitics});
-    std::vector<WordId> ids = {vocabulary_.add(first)};
-    for (const std::string& word : rest) ids.push_back(vocabulary_.add(word));
-    finder_.index_.add(ids, at->second);
+    finder_.index_.add(ids_, at->second);
   }
 
   PhraseFinder& finder_;
@@ -172,7 +176,8 @@ class PhraseFinder::Builder {
   const Normalizer& normalizer_;
   Vocabulary& vocabulary_;
   ListHit hit_;
-  std::map<std::string, std::uint32_t> made_;  // paths of this item -> phrase
+  std::map<std::u32string, std::uint32_t> made_;  // paths of this item, as the numbers of their words -> phrase
+  std::vector<WordId> ids_;
 };
 
 PhraseFinder::PhraseFinder(const Lexicon& lexicon, const Normalizer& normalizer, const std::vector<WordList>& lists,
@@ -188,7 +193,10 @@ void PhraseFinder::find(TokenizedText& text) const {
   std::vector<NameHit> hits;
   for (const Sentence& sentence : text.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!text.tokens[i].may_begin_phrase) continue;
+      if (!text.tokens[i].may_begin_phrase || i + 1 == sentence.tokens.end) continue;
+      // All have several words; quotation marks may stand between them.
+      const Token& next = text.tokens[i + 1];
+      if (!next.may(kMayFollowInPhrase) && next.kind != TokenKind::punctuation) continue;
       hits.clear();
       index_.find(text, i, sentence.tokens.end, hits);
       for (const NameHit& hit : hits) {

@@ -18,6 +18,10 @@ class PhraseFinder {
   // Fills text.phrases, sorted by first token, longer first.
   void find(TokenizedText& text) const;
   [[nodiscard]] bool may_begin(const WordAnalysis& word) const { return index_.may_begin(word); }
+  // Whether the word stands behind the first one in some phrase.
+  [[nodiscard]] bool may_follow(const WordAnalysis& word) const {
+    return word.word / 64 < follows_.size() && ((follows_[word.word / 64] >> (word.word % 64)) & 1u) != 0;
+  }
 
  private:
   struct Phrase {
@@ -27,6 +31,7 @@ class PhraseFinder {
   };
   class Builder;
   NameIndex index_;
+  std::vector<std::uint64_t> follows_;  // by word, one bit
   std::vector<Phrase> phrases_;
 };
 

@@ -19,6 +19,9 @@ enum WordMark : std::uint8_t {
   kMayTellLanguage = 2,  // in a list that tells Arabic from other languages
   kMayBeginPlace = 4,    // first word of some place name
   kMayBeginActor = 8,    // first word of some actor's name
+  kMayBeWeapon = 16,     // in a list of weapons
+  kMayEndClause = 32,    // in a list of words that begin or end a clause
+  kMayFollowInPhrase = 64,  // in some list item of several words, and not its first one
 };
 
 struct Token {

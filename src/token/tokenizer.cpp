@@ -31,14 +31,15 @@ constexpr std::uint16_t kBeginsPhrase = 1u << 9;
 constexpr std::uint16_t kListed = 1u << 10;
 
 struct Pending {
-  std::uint32_t hash = 0;
+  WordKey key;
   char32_t last = 0;
 };
 
 }  // namespace
 
-std::uint16_t Tokenizer::marks_of(const WordAnalysis& word) const {
-  return static_cast<std::uint16_t>(marker_.marks_of(word) | kMarked | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
+std::uint16_t Tokenizer::mark(WordAnalysis& word) const {
+  const unsigned marks = marker_.mark(word) & ~unsigned{kMayFollowInPhrase};
+  return static_cast<std::uint16_t>(marks | kMarked | (phrases_.may_follow(word) ? kMayFollowInPhrase : 0) | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
                                     (word.lists.empty() ? 0 : kListed));
 }
 
@@ -57,8 +58,12 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     Token& token = out.tokens[i];
     const Pending& of = pending[i % kAhead];
     std::uint16_t* marks = nullptr;
-    token.word = cache.lookup(text.view(token.span), of.last, of.hash, marks);
-    if (*marks == 0) *marks = marks_of(*token.word);
+    WordAnalysis* const word = cache.lookup(text.view(token.span), of.last, of.key, marks);
+    if (*marks == 0) *marks = mark(*word);
+#if defined(__GNUC__)
+    if ((*marks & (kListed | kBeginsPhrase)) != 0) __builtin_prefetch(word);  // it will be looked at soon
+#endif
+    token.word = word;
     token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
     token.may_be_listed = (*marks & kListed) != 0;
     token.marks = static_cast<std::uint8_t>(*marks);
@@ -75,8 +80,8 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     if (i >= kAhead) look_up(i - kAhead);
     const char32_t last = token.kind == TokenKind::word ? last_letter(text, original, token.span, cursor) : 0;
     Pending& of = pending[i % kAhead];
-    of = {WordCache::hash_of(text.view(token.span), last), last};
-    cache.prefetch(of.hash);
+    of = {WordKey(text.view(token.span), last), last};
+    cache.prefetch(of.key);
     out.tokens.push_back(token);
   }
   const std::size_t tokens = out.tokens.size();

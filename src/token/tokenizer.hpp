@@ -26,7 +26,7 @@ class Tokenizer {
   [[nodiscard]] WordMarker& marker() { return marker_; }
 
  private:
-  [[nodiscard]] std::uint16_t marks_of(const WordAnalysis& word) const;
+  [[nodiscard]] std::uint16_t mark(WordAnalysis& word) const;
   const SentenceSplitter& splitter_;
   const PhraseFinder& phrases_;
   WordMarker marker_;

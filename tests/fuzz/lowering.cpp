@@ -24,7 +24,7 @@ std::string shown(const naive::Row& row) {
     if (unit.counted) out += " counted";
     if (unit.finite_verb) out += " finite";
     if (row.barrier[i]) out += " barrier";
-    out += " " + unit.head->folded + "]";
+    out += " " + std::string(unit.head->folded) + "]";
   }
   return out;
 }

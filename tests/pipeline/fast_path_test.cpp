@@ -43,6 +43,19 @@ TEST(FastPath, LosesNoEvent) {
   EXPECT_GT(without, 100u);
 }
 
+// A sentence that was read to find out whether a rule matches is not read again, unless its dates are told from those before it.
+TEST(FastPath, ADateMayBeToldFromTheOneInTheSentenceBefore) {
+  const auto knowledge = test::project_knowledge();
+  ASSERT_TRUE(knowledge);
+  Workspace workspace(knowledge);
+  Document document;
+  document.text = "وصل الوفد إلى المدينة في 3 كانون الثاني 2024. وفي اليوم التالي قصفت الطائرات الحربية بلدة سرمين وقتلت مدنيا.";
+  document.anchor = make_date(2024, 1, 20);
+  const std::vector<Event> events = extract_events(knowledge->impl(), document, workspace.impl());
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_NE(lines_of(document, events).find("\"start\":\"2024-01-04\""), std::string::npos);
+}
+
 TEST(FastPath, ASentenceWithoutTheWordsOfARuleCannotMatch) {
   const auto knowledge = test::project_knowledge();
   ASSERT_TRUE(knowledge);

@@ -58,7 +58,8 @@ inline bool reads_as(const Unit& unit, Pos pos) {
 
 inline bool is_class(const Unit& unit, UnitClass c) {
   const bool mention = unit.types != 0;
-  const std::string sign = unit.kind == TokenKind::punctuation && unit.head != nullptr ? unit.head->folded : "";
+  std::string_view sign;
+  if (unit.kind == TokenKind::punctuation && unit.head != nullptr) sign = unit.head->folded;
   switch (c) {
     case UnitClass::verb:
       return !mention && (unit.finite_verb || reads_as(unit, Pos::verb));

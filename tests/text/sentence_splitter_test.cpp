@@ -89,6 +89,20 @@ TEST(SentenceSplitter, AVeryLongSentenceIsCut) {
   EXPECT_EQ(spans.front().span.end, spans[1].span.begin - 1);
 }
 
+// Blocks without a mark are passed over at once: a mark must be found at every place in them, and at their edges.
+TEST(SentenceSplitter, MarksAreFoundAtEveryPlace) {
+  for (const std::string start : {"", "x"}) {  // shifts the letters by half a letter
+    for (std::size_t letters = 3; letters < 40; ++letters) {
+      std::string first = start;
+      for (std::size_t i = 0; i < letters; ++i) first += "د";
+      for (const std::string mark : {"؟", ".", "!", "…"}) {
+        EXPECT_THAT(sentences(first + mark + " ثم عاد الناس الي بيوتهم"), ElementsAre(first + mark, "ثم عاد الناس الي بيوتهم"));
+      }
+      EXPECT_THAT(sentences(first + "\nثم"), ElementsAre(first, "ثم"));
+    }
+  }
+}
+
 TEST(SentenceSplitter, NothingInNothingOut) {
   EXPECT_TRUE(sentences("").empty());
   EXPECT_TRUE(sentences(" \n \n").empty());

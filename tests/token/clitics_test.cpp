@@ -101,7 +101,7 @@ TEST_F(Clitics, ListsOfAWordAreTheUnionOfItsReadings) {
 TEST_F(Clitics, CacheSaysWhatTheLexiconSays) {
   WordCache cache(*words_.lexicon, 8);
   for (int round = 0; round < 2; ++round) {
-    for (const char* written : {"وقصفت", "غارة", "غاره", "على", "علي", "كلمةطويلةجداجداجدالاتوجد", "7", "،", "BBC", "بيت"}) {
+    for (const char* written : {"وقصفت", "غارة", "غاره", "على", "علي", "كلمةطويلةجداجداجدالاتوجد", "7", "،", "BBC", "بيت", "ب", "في", "كلمات", "المهاجم", "المهاجمين"}) {
       const std::string folded = words_.normalizer->fold(written);
       const char32_t last = code_point_before(written, std::string_view(written).size()).value;
       const WordAnalysis direct = words_.lexicon->analyze(folded, last);
@@ -109,6 +109,8 @@ TEST_F(Clitics, CacheSaysWhatTheLexiconSays) {
       EXPECT_EQ(cached.folded, direct.folded);
       EXPECT_EQ(cached.readings.size(), direct.readings.size()) << written;
       EXPECT_EQ(cached.lists.size(), direct.lists.size()) << written;
+      EXPECT_EQ(cached.features, direct.features) << written;
+      EXPECT_EQ(cached.proclitics, direct.readings.front().proclitics) << written;
       EXPECT_EQ(&cached, cache.lookup(folded, last));
     }
     cache.start_document();

@@ -84,9 +84,10 @@ class Words {
     std::vector<std::string> parts;
     const WordAnalysis word = analyze(written);
     const Reading& first = word.readings.front();
-    parts.push_back(word.folded.substr(0, first.stem_begin));
-    parts.push_back(word.folded.substr(first.stem_begin, first.stem_end - first.stem_begin));
-    parts.push_back(word.folded.substr(first.stem_end));
+    const std::string_view folded = word.folded;
+    parts.emplace_back(folded.substr(0, first.stem_begin));
+    parts.emplace_back(folded.substr(first.stem_begin, first.stem_end - first.stem_begin));
+    parts.emplace_back(folded.substr(first.stem_end));
     return parts;
   }
 
