@@ -136,8 +136,9 @@ TEST(RuleSet, GivesAllRulesOfATriggerInOrder) {
   EXPECT_EQ(fixture().shown("شن هجوما على [A حاجز]"), "bomb.launched شن+هجوما / bomb.nominal هجوما target=حاجز");
 }
 
-TEST(RuleSet, GapsStopAtOtherTriggers) {
-  EXPECT_EQ(fixture().shown("استهدفت البلدة هجوم كبير في [P حلب]"), "bomb.verbal استهدفت");
+TEST(RuleSet, GapsStopAtOtherTriggersThatCanApply) {
+  EXPECT_EQ(fixture().shown("استهدفت البلدة هجوم كبير في [P حلب]"), "bomb.verbal استهدفت place=حلب") << "bomb.nominal cannot apply here";
+  EXPECT_EQ(fixture().shown("استهدفت البلدة هجوم على [A حاجز] في [P حلب]"), "bomb.verbal استهدفت / bomb.nominal هجوم target=حاجز");
 }
 
 TEST(RuleSet, StatusBlocksAndTheRulesOwnStatus) {
