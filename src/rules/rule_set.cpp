@@ -290,16 +290,21 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
   };
   // A gap stops at the triggers of other rules, but only of those that can apply: one whose require lines fail while nothing
   // but verbs stops a gap fails all the more behind barriers.
-  for_each_found([&](MatchScratch::Found& found) {
-    Impl::Run run{*impl_, scratch, found.trigger};
-    const CompiledRule& compiled = impl_->rules[found.rule];
-    found.possible = std::all_of(compiled.requires_.begin(), compiled.requires_.end(), [&](ProgramId id) { return run.matches(id); });
+  const bool one_trigger = std::all_of(scratch.found.begin(), scratch.found.end(), [&](const MatchScratch::Found& found) {
+    return found.trigger == scratch.found.front().trigger;
   });
-  for (const MatchScratch::Found& found : scratch.found) {
-    if (found.possible) scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
+  if (!one_trigger) {
+    for_each_found([&](MatchScratch::Found& found) {
+      Impl::Run run{*impl_, scratch, found.trigger};
+      const CompiledRule& compiled = impl_->rules[found.rule];
+      found.possible = std::all_of(compiled.requires_.begin(), compiled.requires_.end(), [&](ProgramId id) { return run.matches(id); });
+    });
+    for (const MatchScratch::Found& found : scratch.found) {
+      if (found.possible) scratch.masks.add_barrier(found.trigger.begin, found.trigger.end);
+    }
   }
   for_each_found([&](const MatchScratch::Found& found) {
-    if (!found.possible && trace == nullptr) return;
+    if (!one_trigger && !found.possible && trace == nullptr) return;
     RuleMatch match;
     match.rule = &impl_->source.rules[found.rule];
     match.clause = clause;
