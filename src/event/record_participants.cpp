@@ -323,7 +323,11 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   const Ranking ranking(analysis, side);
   std::vector<Group> groups = group_side(incident, side, ranking);
 
-  // Who stands on both sides belongs to the one that more mentions put him on.
+  // Who stands on both sides belongs to the one that more mentions put him on; of as many, whose dead are told is who was hit,
+  // but who takes a place acts, whatever it cost him.
+  static const SubEventSet kGround =
+      sub_event_set({"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"});
+  const bool takes_ground = incident.best->types != 0 && (incident.best->types & ~kGround) == 0;
   const Side other_side = actor ? &EventMention::targets : &EventMention::actors;
   const std::vector<Group> others = group_side(incident, other_side, Ranking(analysis, other_side));
   std::erase_if(groups, [&](const Group& group) {
@@ -332,7 +336,10 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
         return std::any_of(group.forms.begin(), group.forms.end(),
                            [&](const Argument& y) { return compare_participants(analysis, x, y) == Agreement::same; });
       });
-      return same && (group.support < other.support || (group.support == other.support && actor == other.harm_only));
+      const Group& victim = actor ? other : group;
+      const Group& doer = actor ? group : other;
+      const bool hit = victim.harm_only ? !takes_ground : doer.harm_only;
+      return same && (group.support < other.support || (group.support == other.support && actor == hit));
     });
   });
 

@@ -166,8 +166,9 @@ bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
   out.thing = source == kFacility;
   out.definite = definite(at) || (best.proclitics & kArticle) != 0 || (best.end > at + 1 && definite(best.end - 1));
   out.definite = out.definite || w_.token(best.end - 1).word->readings.front().enclitic != 0;
-  // Endings with nun, and the accusative of the indefinite, never stand before a genitive.
-  out.construct = !ends(best.end - 1, lists_.plural) && (features & kAccusative) == 0 &&
+  // Endings with nun, the accusative of the indefinite and an adjective («motor bikes») never stand before a genitive.
+  const bool described = best.end > at + 1 && !definite(best.end - 1) && ends(best.end - 1, lists_.feminine);
+  out.construct = !ends(best.end - 1, lists_.plural) && (features & kAccusative) == 0 && !described &&
                   (!out.dual || (features & kConstruct) != 0);
   out.back_reference = definite(at) && best.end == at + 1 && (bits & participant_bit(kGeneric)) != 0;
   if (source == kPart) out.kind = "unknown";

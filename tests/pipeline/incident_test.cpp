@@ -30,6 +30,47 @@ TEST(Incident, HeadlineLeadAndRecapAreOneEvent) {
   EXPECT_EQ(to_iso(events[0].date->range.start), "2019-07-21");
 }
 
+TEST(Incident, AHarmBeforeItsCauseStaysWithItInARoundUp) {
+  const auto events = extract(
+      "أصيب ستة متظاهرين في مواجهات مع الشرطة في مدينة طنطا.\n"
+      "وفي شمال سيناء، قتل جنديان وأصيب ثلاثة، صباح الجمعة، إثر انفجار عبوة ناسفة على طريق رفح.",
+      "2013-11-02");
+  const auto bomb = std::find_if(events.begin(), events.end(), [](const Event& event) {
+    return event.sub_event_type == "Remote explosive/landmine/IED";
+  });
+  ASSERT_NE(bomb, events.end());
+  ASSERT_TRUE(bomb->casualties[0].has_value());
+  EXPECT_EQ(bomb->casualties[0]->count.min, 2);
+  ASSERT_TRUE(bomb->casualties[1].has_value());
+  EXPECT_EQ(bomb->casualties[1]->count.min, 3);
+}
+
+TEST(Incident, OthersWithoutAFigureAreOneAtLeast) {
+  const auto events = extract("أسفر هجوم على مسجد في مدينة أبها عن استشهاد 15 شخصا وإصابة آخرين.", "2015-08-07");
+  ASSERT_EQ(events.size(), 1u);
+  ASSERT_TRUE(events[0].casualties[1].has_value());
+  EXPECT_EQ(events[0].casualties[1]->count.min, 1);
+  EXPECT_FALSE(events[0].casualties[1]->count.max.has_value());
+}
+
+TEST(Incident, JoinedSubjectsBeforeTheVerbAddUp) {
+  const auto events = extract("قالت الوكالة إن أربعة جنود وثلاثة من حراس القرى قد أصيبوا بجروح في هجوم على بلدة ديريك.", "2018-03-30");
+  ASSERT_EQ(events.size(), 1u);
+  ASSERT_TRUE(events[0].casualties[1].has_value());
+  EXPECT_EQ(events[0].casualties[1]->count.min, 7);
+}
+
+TEST(Incident, LinksAndTagsOfAPageAreNone) {
+  EXPECT_TRUE(extract("التقى الوزيران في القاهرة.\nاقرأ أيضا: غارات جوية على مدينة نيالا توقع عشرات القتلى", "2025-11-20").empty());
+  EXPECT_TRUE(extract("التقى الوزيران في القاهرة.\nسمات بنغازي سلاح الجو غارات على درنة", "2025-11-20").empty());
+}
+
+TEST(Incident, AnyAttackAndAHoldingTruceAreNoFacts) {
+  for (const char* text : {"أكد العميد أن الجيش سيرد على أي قصف لمدينة الرقة.", "رجح المسؤول أن تتراجع عن ردها حال التوصل إلى هدنة في غزة."}) {
+    for (const Event& event : extract(text, "2024-08-14")) EXPECT_EQ(event.status, Status::planned) << text;
+  }
+}
+
 TEST(Incident, AnotherPlaceWithItsOwnOutcomeIsAnotherEvent) {
   const auto events = extract(
       "قُتل ثلاثة أشخاص، اليوم الثلاثاء، بانفجار عبوة ناسفة في مدينة بعقوبة.\n"

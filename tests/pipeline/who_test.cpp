@@ -158,5 +158,28 @@ TEST(Who, TheOwnerOfVagueSitesIsTheTarget) {
   EXPECT_EQ(events[0].targets.size(), 1u);
 }
 
+TEST(Who, FindersOfABodyAreNotItsKillers) {
+  const auto events = extract("عثرت الشرطة على جثة رجل مجهول الهوية قضى رميا بالرصاص في مدينة بعقوبة.", "2015-08-10");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_TRUE(events[0].actors.empty());
+}
+
+TEST(Who, AStateThatRetakesAPlaceIsTheActorThoughItsDeadAreTold) {
+  const auto events = extract("أعلن الجيش السوداني استعادة مدينة أم روابة بعد معارك أسفرت عن مقتل ثلاثة من ضباطه.", "2025-01-30");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].sub_event_type, "Government regains territory");
+  ASSERT_FALSE(events[0].actors.empty());
+  EXPECT_EQ(events[0].actors[0].kind, "state_forces");
+}
+
+TEST(Who, WhomSmugglersSupplyDidNotSeizeTheGoods) {
+  const auto events = extract(
+      "أعلنت شرطة ولاية كسلا توقيف أربعة أشخاص يشتبه في تهريبهم الوقود إلى قوات الدعم السريع، وضبط شحنة ذخائر كانت مخبأة في شاحنة.", "2025-11-20");
+  ASSERT_FALSE(events.empty());
+  for (const Event& event : events) {
+    for (const Participant& actor : event.actors) EXPECT_EQ(actor.kind, "police");
+  }
+}
+
 }  // namespace
 }  // namespace rasd
