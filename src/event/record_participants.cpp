@@ -338,7 +338,8 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
       });
       const Group& victim = actor ? other : group;
       const Group& doer = actor ? group : other;
-      const bool hit = victim.harm_only ? !takes_ground : doer.harm_only;
+      const bool hit = victim.harm_only || doer.harm_only;
+      if (takes_ground) return same && !actor;
       return same && (group.support < other.support || (group.support == other.support && actor == hit));
     });
   });
