@@ -8,6 +8,11 @@ bool refers_back(const ParticipantPhrase& phrase) {
   return phrase.id == kNoId && phrase.back_reference && phrase.bare_head && !phrase.human && !phrase.thing;
 }
 
+// «the air defences of the army»: arms by which an army is meant belong to somebody, though they have the article.
+bool equipment(const ParticipantPhrase& phrase) {
+  return phrase.source == kForceNoun && (phrase.detail == "air_force" || phrase.detail == "air_defence");
+}
+
 bool armed(const ParticipantPhrase& phrase) {
   return refers_back(phrase) || (!phrase.person && phrase.id != kNoId &&
                                  (phrase.kind == "rebel" || phrase.kind == "political_militia" ||
@@ -296,7 +301,7 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
   if ((with_li(at) || detached) && !phrase.person && !facts(at).date &&
       (phrase.thing || phrase.source == kForceNoun || phrase.source == kPart) && !phrase.named) {
     Phrase inner;
-    if ((!phrase.definite || phrase.thing) && owner(detached ? at + 1 : at, inner, depth) && !inner.thing &&
+    if ((!phrase.definite || phrase.thing || equipment(phrase)) && owner(detached ? at + 1 : at, inner, depth) && !inner.thing &&
         inner.source != kFirstName) {
       take(phrase, inner);
       return true;
