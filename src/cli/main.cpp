@@ -104,6 +104,7 @@ int run_program(int argc, char** argv) {
   add_layer_commands(app, run);
   add_lexicon_command(app, run);
   add_lookup_commands(app, run);
+  add_eval_command(app, run);
 
   std::vector<std::string> given(argv + 1, argv + argc);
   ConfigRequest config;
