@@ -102,7 +102,9 @@ Fingerprint read_fingerprint(const Record& slim, const DedupTables& tables) {
   for (std::size_t i = 0; i < kTollKinds; ++i) {
     const std::string path = std::string("casualties.") + kTollNames[i];
     const std::optional<std::int64_t> min = integer_at(slim, path + ".min");
-    if (min) print.tolls[i] = IncidentToll{*min, integer_at(slim, path + ".max")};
+    const std::optional<std::int64_t> max = integer_at(slim, path + ".max");
+    // «dead and injured» without a number tells nothing that could be compared.
+    if (min && (*min > 1 || max)) print.tolls[i] = IncidentToll{*min, max};
   }
   for_each_at(slim, "words", [&print](const Record& word) {
     if (word.is_string()) print.words.push_back(word.get<std::string>());

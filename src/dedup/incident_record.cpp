@@ -74,6 +74,12 @@ void take_place(const std::vector<Record>& records, Record& out) {
   if (const Record* from = commonest(records, key, rank)) out["location"] = (*from)["location"];
 }
 
+// «dead and injured» without a number is at least one, but nobody said one.
+bool is_number(const Record& toll) {
+  const std::int64_t min = integer_at(toll, "min").value_or(0);
+  return min > 1 || (min == 1 && integer_at(toll, "max").has_value());
+}
+
 // All participants of a side with a stable id, once each, behind those of the fullest record.
 void take_parties(const std::vector<Record>& records, const char* side, Record& out) {
   std::vector<std::string> known;
@@ -99,7 +105,7 @@ void take_tolls(const std::vector<Record>& records, Record& out) {
     };
     for (const Record& record : records) {
       const Record* toll = value_at(record, std::string("casualties.") + kind);
-      if (toll == nullptr || !integer_at(*toll, "min")) continue;
+      if (toll == nullptr || !is_number(*toll)) continue;
       if (least == nullptr || integer_at(*toll, "min") < integer_at(*least, "min")) least = toll;
       if (most == nullptr || top(*most) < top(*toll)) most = toll;
     }
@@ -121,7 +127,7 @@ Record source_of(const Record& record) {
   }
   for (const char* kind : {"killed", "injured", "detained", "abducted"}) {
     const Record* toll = value_at(record, std::string("casualties.") + kind);
-    if (toll == nullptr || !integer_at(*toll, "min")) continue;
+    if (toll == nullptr || !is_number(*toll)) continue;
     source[kind]["min"] = *integer_at(*toll, "min");
     if (const auto max = integer_at(*toll, "max")) source[kind]["max"] = *max;
   }
