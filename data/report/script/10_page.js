@@ -13,9 +13,10 @@ function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (typeof value === "function") node.addEventListener(name, value);
-    else node.setAttribute(name, value === true ? "" : value);
+    else node.setAttribute(name, value === true ? "" : shown(value));
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  const given = children.flat(3).filter((child) => child !== null && child !== undefined && child !== "");
+  node.append(...given.map((child) => (child instanceof Node ? child : shown(child))));
   return node;
 }
 
@@ -53,7 +54,7 @@ function after(milliseconds, work) {
   };
 }
 
-const announce = (text) => { byId("live").textContent = text; };
+const announce = (text) => { byId("live").textContent = shown(text); };
 const cssValue = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // A canvas has as many pixels as the screen under it; drawn in CSS pixels.

@@ -24,7 +24,12 @@ for (const facet of FACETS) {
 }
 const facetOf = (name) => FACETS.find((facet) => facet.name === name);
 
-const chosen = { text: "", from: null, to: null, confidence: 0, points: null };
+// A toll above `ceiling` is in no sum: one that high is nearly always the total of a war, told beside one of its events.
+const CEILING = 500;
+const chosen = { text: "", from: null, to: null, confidence: 0, points: null, ceiling: CEILING };
+
+// What a row adds to a sum of `killed` or `injured`; 0 also where no article gives a number.
+const counted = (toll, i) => (counts[i] && toll[i] > 0 && toll[i] <= chosen.ceiling ? toll[i] : 0);
 
 function mark(bit, passes) {
   for (let i = 0; i < COUNT; i++) failed[i] = passes(i) ? failed[i] & ~bit : failed[i] | bit;
@@ -100,11 +105,14 @@ function facetCounts(facet) {
 }
 
 function totals(rows) {
-  const sum = { killed: 0, killedIn: 0, injured: 0, injuredIn: 0, left: 0 };
+  const sum = { killed: 0, killedIn: 0, injured: 0, injuredIn: 0, unreal: 0, high: 0 };
   for (const i of rows) {
-    if (!counts[i]) { sum.left++; continue; }
-    if (killed[i] !== UNKNOWN) { sum.killed += killed[i]; sum.killedIn++; }
-    if (injured[i] !== UNKNOWN) { sum.injured += injured[i]; sum.injuredIn++; }
+    sum.unreal += 1 - counts[i];
+    if (counts[i] && Math.max(killed[i], injured[i]) > chosen.ceiling) sum.high++;
+    sum.killed += counted(killed, i);
+    sum.injured += counted(injured, i);
+    if (counted(killed, i)) sum.killedIn++;
+    if (counted(injured, i)) sum.injuredIn++;
   }
   return sum;
 }

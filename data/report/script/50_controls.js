@@ -85,13 +85,19 @@ function setConfidence(least) {
   changed();
 }
 
+function setCeiling(most) {
+  chosen.ceiling = most > 0 ? most : Infinity;
+  changed();
+}
+
 function clearAll() {
   for (const facet of FACETS) {
     facet.chosen.clear();
     facet.find.value = "";
   }
   failed.fill(0);
-  Object.assign(chosen, { text: "", from: null, to: null, confidence: 0, points: null });
+  Object.assign(chosen, { text: "", from: null, to: null, confidence: 0, points: null, ceiling: CEILING });
+  byId("ceiling").value = CEILING;
   for (const id of ["text", "from", "to"]) byId(id).value = "";
   setConfidence(0);
 }
@@ -125,8 +131,8 @@ function drawSums() {
     card(t("events"), passing.length, t("table_note", { n: passing.length, all: COUNT })),
     card(t("killed"), sum.killed, t("in_events", { n: sum.killedIn })),
     card(t("injured"), sum.injured, t("in_events", { n: sum.injuredIn })),
-    card(t("place"), places.size, countryList()),
-    make("p", { class: "note" }, sum.left ? t("not_counted", { n: sum.left }) : t("counted_all")));
+    card(t("places"), places.size, countryList()),
+    make("p", { class: "note" }, [sum.unreal && t("not_counted", { n: sum.unreal }), sum.high && t("too_high", { n: sum.high, most: chosen.ceiling }), t("two_rows")].filter(Boolean).join(" ")));
 }
 
 // The countries with most of the events.
@@ -134,7 +140,7 @@ function countryList() {
   const found = new Map();
   for (const i of passing) if (code("iso3", i)) found.set(code("iso3", i), (found.get(code("iso3", i)) ?? 0) + 1);
   const most = [...found].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([c]) => countryName(DATA.columns.iso3.values[c - 1]));
-  return most.join(isRightToLeft() ? "، " : ", ");
+  return most.join(isRightToLeft() ? "\u060C " : ", ");
 }
 
 function buildControls() {
@@ -145,5 +151,6 @@ function buildControls() {
   }
   byId("confidence").addEventListener("input", () => setConfidence(Number(byId("confidence").value)));
   byId("confidence-value").textContent = "0";
+  byId("ceiling").addEventListener("input", after(200, () => setCeiling(Number(byId("ceiling").value))));
   byId("clear").addEventListener("click", clearAll);
 }

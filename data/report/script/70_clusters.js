@@ -1,6 +1,8 @@
 // Points that would lie on one another are drawn as one: the points with most events first, each takes those near it.
 
-const CLUSTER_PIXELS = 34;
+const CLUSTER_PIXELS = 42;
+const LEAST_RADIUS = 5;
+const MOST_RADIUS = 25;
 
 // Per point: events, killed and types of the rows that pass.
 function pointSums() {
@@ -12,8 +14,8 @@ function pointSums() {
     if (!sum) sums.set(point, (sum = { point, events: 0, killed: 0, injured: 0, types: new Uint32Array(TYPES.length) }));
     sum.events++;
     sum.types[typeOf[i]]++;
-    if (counts[i] && killed[i] > 0) sum.killed += killed[i];
-    if (counts[i] && injured[i] > 0) sum.injured += injured[i];
+    sum.killed += counted(killed, i);
+    sum.injured += counted(injured, i);
   }
   return [...sums.values()].sort((a, b) => b.events - a.events || a.point - b.point);
 }
@@ -52,12 +54,13 @@ function clustersOf(sums, scale) {
     nearest.exact ||= exact;
     for (let type = 0; type < TYPES.length; type++) nearest.types[type] += sum.types[type];
   }
-  for (const cluster of clusters) cluster.radius = radiusOf(cluster.killed);
+  const most = clusters.reduce((dead, cluster) => Math.max(dead, cluster.killed), 0);
+  for (const cluster of clusters) cluster.radius = radiusOf(cluster.killed, most);
   return clusters;
 }
 
-// The area grows with the killed; what nobody was killed in can still be seen and pressed.
-const radiusOf = (dead) => Math.min(5 + Math.sqrt(dead) * 0.85, 30);
+// The area grows with the killed, as seen beside the deadliest cluster; what nobody was killed in can still be seen and pressed.
+const radiusOf = (dead, most) => LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(dead / Math.max(most, 20));
 
 for (const point of POINTS) {
   point.x = mercatorX(point.longitude);

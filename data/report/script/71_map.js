@@ -13,10 +13,10 @@ function clampView() {
   view.y = Math.max(0, Math.min(1, view.y));
 }
 
-// Brings points into sight; of all of them the middle part, as one far off would make the rest small.
-function fitPoints(points, isAll = false) {
+// Brings points into sight, but for a part of them at each end, as one far off would make the rest small.
+function fitPoints(points, part = 0, nearest = 60000) {
   if (!points.length) return;
-  const skip = isAll ? Math.floor(points.length * 0.03) : 0;
+  const skip = Math.floor(points.length * part);
   const spread = (axis) => {
     const sorted = points.map((point) => POINTS[point][axis]).sort((a, b) => a - b);
     return [sorted[skip], sorted[sorted.length - 1 - skip]];
@@ -26,12 +26,13 @@ function fitPoints(points, isAll = false) {
   view.x = (west + east) / 2;
   view.y = (north + south) / 2;
   const room = 0.82;
-  view.scale = Math.min(map.canvas.clientWidth * room / Math.max(east - west, 1e-4), map.canvas.clientHeight * room / Math.max(south - north, 1e-4), 60000);
+  view.scale = Math.min(map.canvas.clientWidth * room / Math.max(east - west, 1e-4), map.canvas.clientHeight * room / Math.max(south - north, 1e-4), nearest);
   clampView();
   redrawMap();
 }
 
-const fitAll = () => fitPoints(map.sums.map((sum) => sum.point), true);
+// Every place as often as it has events, so that the map opens where most of them are.
+const fitAll = () => fitPoints([...passing].map((i) => pointOf[i]).filter((point) => point >= 0), 0.06);
 
 function zoomBy(factor, x = map.canvas.clientWidth / 2, y = map.canvas.clientHeight / 2) {
   const before = view.scale;
@@ -133,6 +134,7 @@ const redrawMap = onceAFrame(() => {
     map.clusters = clustersOf(map.sums, view.scale);
     map.clustered = view.scale;
     map.active = null;
+    drawLegend();
   }
   drawLand(context, width, height);
   const colors = TYPES.map((_, n) => cssValue(`--type-${n}`));
@@ -159,10 +161,20 @@ function drawMap() {
   redrawMap();
 }
 
+// A round number near a value.
+function roundNumber(value) {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return Math.max(1, Math.floor(value / power)) * power;
+}
+
 function drawLegend() {
-  const sizes = [1, 50, 400].map((dead) => {
+  const most = map.clusters.reduce((dead, cluster) => Math.max(dead, cluster.killed), 0);
+  if (most === map.legendMost && language === map.legendLanguage) return;
+  [map.legendMost, map.legendLanguage] = [most, language];
+  const steps = [...new Set([0, roundNumber(most / 10), roundNumber(most)])].filter((dead) => dead <= most);
+  const sizes = steps.map((dead) => {
     const ring = make("span", { class: "ring", "aria-hidden": "true" });
-    ring.style.width = ring.style.height = `${2 * radiusOf(dead)}px`;
+    ring.style.width = ring.style.height = `${2 * radiusOf(dead, most)}px`;
     return make("span", { class: "size" }, ring, numbers.format(dead));
   });
   byId("legend").replaceChildren(

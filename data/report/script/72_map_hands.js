@@ -38,10 +38,9 @@ function showTip() {
 
 // Several places: nearer. One place, or places that no zoom parts: only their events.
 function openCluster(cluster) {
-  const [first] = cluster.points;
-  const isApart = cluster.points.some((p) => Math.hypot(POINTS[p].x - POINTS[first].x, POINTS[p].y - POINTS[first].y) * MAX_SCALE > CLUSTER_PIXELS);
-  if (isApart && view.scale < MAX_SCALE / 2) fitPoints(cluster.points);
-  else setPoints(new Set(cluster.points));
+  const before = view.scale;
+  if (cluster.points.length > 1) fitPoints(cluster.points, 0, MAX_SCALE);
+  if (view.scale < before * 1.2) setPoints(new Set(cluster.points));
 }
 
 function stepCluster(step) {

@@ -41,7 +41,7 @@ function setTimeView(from, to) {
 function fittingUnit() {
   const width = Math.max(200, time.canvas.clientWidth);
   const days = time.to - time.from + 1;
-  return days <= width / 4 ? "day" : days / 7 <= width / 4 ? "week" : days / 30 <= width / 2 ? "month" : "year";
+  return days <= width / 4 ? "day" : days / 7 <= width / 4 ? "week" : days / 30 <= width / 1.6 ? "month" : "year";
 }
 
 function timeX(day) {
@@ -68,7 +68,7 @@ function countBuckets() {
     if (!bucket) found.set(start, (bucket = { start, end: nextDay(start, time.unit) - 1, events: 0, killed: 0, types: new Uint32Array(TYPES.length) }));
     bucket.events++;
     bucket.types[typeOf[i]]++;
-    if (counts[i] && killed[i] > 0) bucket.killed += killed[i];
+    bucket.killed += counted(killed, i);
   }
   time.buckets = [...found.values()].sort((a, b) => a.start - b.start);
   return { undrawn, outside };

@@ -1,19 +1,22 @@
 // The table: only the rows in sight are in the page, however many there are.
 
-const names = (list) => (i) => list(i).map(participantName).join(isRightToLeft() ? "؛ " : "; ");
+const listMark = () => (isRightToLeft() ? "\u061B " : "; ");
+const names = (list) => (i) => list(i).map(participantName).join(listMark());
+// Each name in its own direction.
+const nameNodes = (list) => (i) => list(i).flatMap((n, at) => [at ? listMark() : "", foreign(participantName(n))]);
 const figure = (numbersOfRows) => (i) => (numbersOfRows[i] === UNKNOWN ? "" : numbers.format(numbersOfRows[i]));
 const COLUMNS = [
   { name: "date", text: (i) => value("event_date", i), order: startDay, isNumber: true, falls: true },
   { name: "type", text: (i) => word("sub_type", value("sub_event_type", i)), column: "sub_event_type" },
   { name: "place", text: placeName, column: "location", isForeign: true },
   { name: "country", text: (i) => countryName(value("iso3", i)), column: "iso3" },
-  { name: "actors", text: names(actorsOf), isForeign: true },
-  { name: "targets", text: names(targetsOf), isForeign: true },
+  { name: "actors", text: names(actorsOf), nodes: nameNodes(actorsOf) },
+  { name: "targets", text: names(targetsOf), nodes: nameNodes(targetsOf) },
   { name: "killed", text: figure(killed), order: killed, isNumber: true, falls: true },
   { name: "injured", text: figure(injured), order: injured, isNumber: true, falls: true },
+  { name: "evidence", text: (i) => value("notes", i), column: "notes", isForeign: true },
   { name: "status", text: (i) => word("status", value("status", i)), column: "status" },
   { name: "confidence", text: (i) => numbers.format(confidence[i]), order: confidence, isNumber: true, falls: true },
-  { name: "evidence", text: (i) => value("notes", i), column: "notes", isForeign: true },
   { name: "source", text: (i) => value("source", i), column: "source", isForeign: true },
 ];
 const table = { rows: passing, sort: "date", falls: true, first: -1, last: -1, focus: 0, height: 40 };
@@ -85,9 +88,9 @@ function rowNode(at) {
   const i = table.rows[at];
   const cells = COLUMNS.map((column) => {
     const text = column.text(i);
-    const content = column.name === "type" ? [make("span", { class: `dot type-${typeOf[i]}`, "aria-hidden": "true" }), text]
-      : column.isForeign ? foreign(text) : text;
-    return make("td", { class: `c-${column.name}`, dir: column.name === "date" ? "ltr" : null }, content);
+    const content = column.name === "type" ? [make("span", { class: `dot type-${typeOf[i]}`, "aria-hidden": "true" }), text.replaceAll("/", "/\u200B")]
+      : column.nodes ? column.nodes(i) : column.isForeign ? foreign(text) : column.name === "date" ? make("bdi", { dir: "ltr" }, text) : text;
+    return make("td", { class: `c-${column.name}`, "data-label": text && t(column.name) }, make("div", { class: "clamp" }, content));
   });
   return make("tr", { "aria-rowindex": String(at + 2), "data-at": String(at), tabindex: at === table.focus ? "0" : "-1", class: at % 2 ? "odd" : null }, cells);
 }

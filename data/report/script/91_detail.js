@@ -19,7 +19,7 @@ function participants(list, i) {
   return list(i).map((n) => {
     const { kind, english, name, country } = PARTICIPANTS[n];
     const other = language === "en" && english ? name : "";
-    const about = [word("kind", kind), country ? countryName(country) : ""].filter(Boolean).join(isRightToLeft() ? "، " : ", ");
+    const about = [word("kind", kind), country ? countryName(country) : ""].filter(Boolean).join(isRightToLeft() ? "\u060C " : ", ");
     return make("li", {}, make("button", { type: "button", class: "link", click: () => chooseParticipant(n) }, foreign(participantName(n))),
       other ? [" ", foreign(other)] : [], about ? make("span", { class: "soft" }, ` (${about})`) : []);
   });

@@ -33,7 +33,6 @@ function switchLanguage(code) {
   button.textContent = t("language");
   byId("theme").textContent = t(`theme_${theme}`);
   drawHead();
-  drawLegend();
   changed();
 }
 
