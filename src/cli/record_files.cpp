@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "cli/exit_codes.hpp"
+#include "sink/record_values.hpp"
 
 namespace rasd::cli {
 
@@ -64,6 +66,19 @@ bool RecordLineReader::next() {
     if (line_.find_first_not_of(" \t\r") != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool RecordLineReader::write_all(RecordSink& sink) {
+  std::string fault;
+  bool good = true;
+  while (good && next()) {
+    if (const std::optional<Record> record = parse_record(line_, fault)) {
+      good = sink.write(*record);
+    } else {
+      reject(fault);
+    }
+  }
+  return good;
 }
 
 void RecordLineReader::reject(const std::string& reason) {
