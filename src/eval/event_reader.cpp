@@ -15,10 +15,11 @@ constexpr std::int64_t kQuoteReach = 25;  // a trigger beside a coder's quote is
 
 // The member, where it is there and holds something.
 const Json* member(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null() || (found->is_boolean() && !found->get<bool>())) return nullptr;
-  const bool hollow = (found->is_string() || found->is_structured()) && (found->empty() || *found == "");
-  return hollow ? nullptr : &*found;
+  const auto& members = object.get_ref<const Json::object_t&>();  // throws where it is no object
+  const auto found = members.find(key);
+  if (found == members.end() || found->second.is_null() || found->second == false || found->second == "") return nullptr;
+  const bool is_hollow = found->second.is_structured() && found->second.empty();
+  return is_hollow ? nullptr : &found->second;
 }
 
 std::string text_of(const Json& object, const char* key) {
