@@ -13,7 +13,7 @@ const FACETS = [
   { name: "status", column: "status", label: (text) => word("status", text) },
   { name: "salience", column: "salience", label: (text) => word("salience", text) },
 ];
-const BIT = Object.fromEntries([...FACETS.map(({ name }) => name), "text", "period", "confidence", "points"].map((name, n) => [name, 1 << n]));
+const BIT = Object.fromEntries([...FACETS.map(({ name }) => name), "text", "period", "confidence", "points", "incident"].map((name, n) => [name, 1 << n]));
 for (const facet of FACETS) {
   facet.chosen = new Set();
   facet.bit = BIT[facet.name];
@@ -26,10 +26,25 @@ const facetOf = (name) => FACETS.find((facet) => facet.name === name);
 
 // A toll above `ceiling` is in no sum: one that high is nearly always the total of a war, told beside one of its events.
 const CEILING = 500;
-const chosen = { text: "", from: null, to: null, confidence: 0, points: null, ceiling: CEILING };
+const chosen = { text: "", from: null, to: null, confidence: 0, points: null, incident: 0, ceiling: CEILING };
+
+// Where rasd dedup has said which records tell one incident, one of them stands for it in the sums: one with a figure, the surest.
+const incidents = DATA.columns.incident.rows;
+const repeated = new Uint8Array(COUNT);
+function markRepeated() {
+  if (!incidents.length) return;
+  repeated.fill(0);
+  const best = new Map();
+  const worth = (i) => 4 * counts[i] + 2 * (killed[i] !== UNKNOWN) + confidence[i];
+  for (const i of passing) {
+    const known = incidents[i] ? best.get(incidents[i]) : undefined;
+    if (incidents[i] && (known === undefined || worth(i) > worth(known))) best.set(incidents[i], i);
+    if (known !== undefined) repeated[best.get(incidents[i]) === i ? known : i] = 1;
+  }
+}
 
 // What a row adds to a sum of `killed` or `injured`; 0 also where no article gives a number.
-const counted = (toll, i) => (counts[i] && toll[i] > 0 && toll[i] <= chosen.ceiling ? toll[i] : 0);
+const counted = (toll, i) => (counts[i] && !repeated[i] && toll[i] > 0 && toll[i] <= chosen.ceiling ? toll[i] : 0);
 
 function mark(bit, passes) {
   for (let i = 0; i < COUNT; i++) failed[i] = passes(i) ? failed[i] & ~bit : failed[i] | bit;
@@ -50,6 +65,7 @@ const applyPeriod = () => mark(BIT.period, (i) => {
   return (chosen.from === null || endDay[i] >= chosen.from) && (chosen.to === null || startDay[i] <= chosen.to);
 });
 const applyConfidence = () => mark(BIT.confidence, (i) => confidence[i] >= chosen.confidence - 1e-6);
+const applyIncident = () => mark(BIT.incident, (i) => !chosen.incident || incidents[i] === chosen.incident);
 const applyPoints = () => mark(BIT.points, (i) => !chosen.points || chosen.points.has(pointOf[i]));
 
 // Letters that writers of Arabic use for one another, vowel signs and case make no difference to a search.
@@ -90,6 +106,7 @@ function collect() {
   let n = 0;
   for (let i = 0; i < COUNT; i++) if (failed[i] === 0) rows[n++] = i;
   passing = rows.subarray(0, n);
+  markRepeated();
 }
 
 // How many rows each value of a facet would show beside the other filters.
@@ -105,9 +122,10 @@ function facetCounts(facet) {
 }
 
 function totals(rows) {
-  const sum = { killed: 0, killedIn: 0, injured: 0, injuredIn: 0, unreal: 0, high: 0 };
+  const sum = { killed: 0, killedIn: 0, injured: 0, injuredIn: 0, unreal: 0, high: 0, repeated: 0 };
   for (const i of rows) {
     sum.unreal += 1 - counts[i];
+    sum.repeated += repeated[i];
     if (counts[i] && Math.max(killed[i], injured[i]) > chosen.ceiling) sum.high++;
     sum.killed += counted(killed, i);
     sum.injured += counted(injured, i);

@@ -92,6 +92,28 @@ function drawNames(context, width, height) {
   }
 }
 
+// From near, the names of places below their marks, where there is room.
+function drawPlaceNames(context, inSight) {
+  if (view.scale < 6000) return;
+  context.font = `11px ${cssValue("--font")}`;
+  context.lineWidth = 3;
+  context.strokeStyle = cssValue("--land");
+  context.fillStyle = cssValue("--text");
+  const taken = [];
+  for (const cluster of [...inSight].sort((a, b) => b.events - a.events)) {
+    const [x, y] = toScreen(cluster.x, cluster.y);
+    const name = shown(placeName(POINTS[cluster.points[0]].first));
+    const half = context.measureText(name).width / 2 + 2;
+    const at = y + cluster.radius + 9;
+    const touches = (ox, oy, rx, ry) => Math.abs(ox - x) < rx + half && Math.abs(oy - at) < ry + 7;
+    if (taken.some((other) => touches(...other))) continue;
+    if (inSight.some((c) => c !== cluster && touches(...toScreen(c.x, c.y), c.radius, c.radius))) continue;
+    taken.push([x, at, half, 7]);
+    context.strokeText(name, x, at);
+    context.fillText(name, x, at);
+  }
+}
+
 function drawCluster(context, cluster, colors) {
   const [x, y] = toScreen(cluster.x, cluster.y);
   let angle = -Math.PI / 2;
@@ -148,6 +170,7 @@ const redrawMap = onceAFrame(() => {
   inSight.sort((a, b) => b.radius - a.radius); // small ones on top
   map.inSight = inSight;
   for (const cluster of inSight) drawCluster(context, cluster, colors);
+  drawPlaceNames(context, inSight);
   showTip();
 });
 
@@ -179,5 +202,5 @@ function drawLegend() {
   });
   byId("legend").replaceChildren(
     ...TYPES.map((type, n) => make("span", { class: "key" }, make("span", { class: `dot type-${n}`, "aria-hidden": "true" }), word("type", type))),
-    make("span", { class: "key sizes" }, t("size_legend"), ...sizes), make("span", { class: "key" }, t("approximate")));
+    make("span", { class: "key sizes" }, t("size_legend"), ...sizes), make("span", { class: "key sizes" }, make("span", { class: "ring dashed", "aria-hidden": "true" }), t("approximate")));
 }

@@ -17,7 +17,7 @@ const COLUMNS = [
   { name: "evidence", text: (i) => value("notes", i), column: "notes", isForeign: true },
   { name: "status", text: (i) => word("status", value("status", i)), column: "status" },
   { name: "confidence", text: (i) => numbers.format(confidence[i]), order: confidence, isNumber: true, falls: true },
-  { name: "source", text: (i) => value("source", i), column: "source", isForeign: true },
+  { name: "source", text: (i) => value("source", i), column: "source", nodes: (i) => [articleLink(i, value("source", i))] },
 ];
 const table = { rows: passing, sort: "date", falls: true, first: -1, last: -1, focus: 0, height: 40 };
 const OVERSCAN = 8;
