@@ -92,7 +92,7 @@ void ParticipantFinder::find(const TokenizedText& text, TokenRange range, Mentio
       ++i;
       continue;
     }
-    if (!reader.read(i, phrase)) {
+    if (!reader.may_start(i) || !reader.read(i, phrase)) {
       ++i;
       continue;
     }

@@ -13,9 +13,6 @@ std::uint8_t clitic_bytes(std::uint8_t proclitics) {
 }
 
 constexpr int kMaxDepth = 4;
-// A phrase that is no actor's name starts with a word of one of these.
-constexpr std::uint64_t kPhraseStarts = kHeadNouns | participant_bit(kNationality) | participant_bit(kAffiliation) |
-                                        participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kNameOpener);
 
 }  // namespace
 

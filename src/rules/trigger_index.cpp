@@ -127,6 +127,12 @@ void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::ve
   }
 }
 
+bool is_listed(const Unit& unit, const UnitTest& test) {
+  if ((unit.proclitics & test.proclitics) != test.proclitics) return false;
+  if (test.no_preposition && (unit.proclitics & kAnyPreposition) != 0) return false;
+  return std::any_of(test.lists.begin(), test.lists.end(), [&](ListId list) { return unit.in(list); });
+}
+
 bool reads_as_listed(const Unit& unit, const std::vector<ListId>& lists) {
   if (!unit.finite_verb || unit.phrase.list != kNoList || unit.head == nullptr) return true;
   for (const Reading& reading : unit.head->readings) {

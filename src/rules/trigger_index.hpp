@@ -44,6 +44,8 @@ class TriggerIndex {
   std::vector<std::vector<std::uint32_t>> by_list_;  // list -> numbers, rising
 };
 
+// Whether the unit passes the test, which asks for lists and is not negated.
+[[nodiscard]] bool is_listed(const Unit& unit, const UnitTest& test);
 // Whether a unit that is in one of the lists is so by a reading that the clause allows: a unit that is clearly a finite
 // verb is in a list of nouns only by its spelling.
 [[nodiscard]] bool reads_as_listed(const Unit& unit, const std::vector<ListId>& lists);

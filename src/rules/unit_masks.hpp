@@ -89,7 +89,8 @@ class ClauseMasks {
   const Known& known(const UnitTest& test, TestId id) const {
     if (id >= known_.size()) known_.resize(id + 1);
     Known& entry = known_[id];
-    if (entry.epoch != known_epoch_) fill(entry, test);
+    // Barriers, which come later, stop gaps only.
+    if (entry.epoch != (test.kind == UnitTest::Kind::gap ? gap_epoch_ : known_epoch_)) fill(entry, test);
     return entry;
   }
   void fill(Known& entry, const UnitTest& test) const;
@@ -104,7 +105,7 @@ class ClauseMasks {
     masks[row * stride_ + unit / 64] |= std::uint64_t{1} << (unit % 64);
   }
   void add_row(ListId list);  // an empty one
-  void forget();
+  std::uint32_t next_epoch();
 
   std::uint32_t size_ = 0;
   std::size_t stride_ = 0;  // words a mask; the last one is always 0, so that loads may run over
@@ -120,7 +121,9 @@ class ClauseMasks {
   mutable std::vector<std::uint64_t> classes_;  // filled when first asked for
   mutable std::uint32_t classes_known_ = 0;
   mutable std::vector<Known> known_;  // by TestId
-  std::uint32_t known_epoch_ = 0;
+  std::uint32_t known_epoch_ = 0;     // of this clause
+  std::uint32_t gap_epoch_ = 0;       // of this clause and its barriers
+  std::uint32_t last_epoch_ = 0;
 };
 
 }  // namespace rasd
