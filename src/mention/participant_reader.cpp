@@ -85,7 +85,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
 
 bool ParticipantReader::read_actor(Index at, Phrase& out) {
   hits_.clear();
-  actors_.names().find(w_.text(), at, w_.range().end, hits_);
+  actors_.names().find(w_.text(), at, w_.range().end, hits_, kActorNames);
   if (hits_.empty()) return false;
   const NameHit& hit = hits_.front();
   const ActorEntry& entry = actors_.entry(actor_of(hit));

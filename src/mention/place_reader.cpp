@@ -82,7 +82,7 @@ void PlaceReader::run() {
 bool PlaceReader::match(std::uint32_t at) {
   if (!text_.tokens[at].may(kMayBeginPlace)) return false;
   hits_.clear();
-  gazetteer_.names().find(text_, at, range_.end, hits_);
+  gazetteer_.names().find(text_, at, range_.end, hits_, kPlaceNames);
   if (hits_.empty()) return false;
   const std::uint32_t end = hits_.front().tokens.end;
   std::uint8_t best = 0xFF;

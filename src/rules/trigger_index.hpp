@@ -42,6 +42,7 @@ class TriggerIndex {
   std::vector<std::uint64_t> bitmap_;                // by list
   std::vector<std::uint64_t> alone_;                 // by list: some trigger needs nothing else
   std::vector<std::vector<std::uint32_t>> by_list_;  // list -> numbers, rising
+  std::vector<std::vector<std::uint32_t>> by_needs_;  // the same, one of those that need the same
 };
 
 // Whether the unit passes the test, which asks for lists and is not negated.

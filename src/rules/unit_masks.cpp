@@ -158,7 +158,8 @@ void ClauseMasks::add_row(ListId list) {
   list_row_[list] = list_rows_;
   const std::size_t begin = list_rows_++ * stride_;
   if (lists_.size() < begin + stride_) lists_.resize(2 * (begin + stride_));
-  std::fill_n(lists_.begin() + static_cast<std::ptrdiff_t>(begin), stride_, 0);
+  lists_[begin] = lists_[begin + 1] = 0;  // all there is of most clauses
+  if (stride_ > 2) std::fill_n(lists_.begin() + static_cast<std::ptrdiff_t>(begin), stride_, 0);
 }
 
 void ClauseMasks::add_barrier(std::uint32_t begin, std::uint32_t end) {

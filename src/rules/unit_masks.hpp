@@ -28,12 +28,15 @@ struct UnitTest {
   friend auto operator<=>(const UnitTest&, const UnitTest&) = default;
 };
 
-using TestId = std::uint32_t;
+using TestId = std::uint32_t;  // the lowest bit: the test is one of a gap
 
 // Numbers the distinct tests of a rule set, so that a clause answers each of them once.
 class TestTable {
  public:
-  TestId id_of(const UnitTest& test) { return ids_.emplace(test, static_cast<TestId>(ids_.size())).first->second; }
+  TestId id_of(const UnitTest& test) {
+    const auto next = static_cast<TestId>(2 * ids_.size() + (test.kind == UnitTest::Kind::gap ? 1 : 0));
+    return ids_.emplace(test, next).first->second;
+  }
   // Marks the lists that the tests name.
   void mark_lists(std::vector<std::uint8_t>& asked) const {
     for (const auto& [test, id] : ids_) mark_lists(test, asked);
@@ -87,10 +90,10 @@ class ClauseMasks {
     std::uint64_t backward = 0;  // bit i: unit 63 - i
   };
   const Known& known(const UnitTest& test, TestId id) const {
-    if (id >= known_.size()) known_.resize(id + 1);
-    Known& entry = known_[id];
-    // Barriers, which come later, stop gaps only.
-    if (entry.epoch != (test.kind == UnitTest::Kind::gap ? gap_epoch_ : known_epoch_)) fill(entry, test);
+    if (id / 2 >= known_.size()) known_.resize(id / 2 + 1);
+    Known& entry = known_[id / 2];
+    // Barriers, which come later, stop gaps only. The test itself is looked at where nothing is known of it.
+    if (entry.epoch != ((id & 1u) != 0 ? gap_epoch_ : known_epoch_)) fill(entry, test);
     return entry;
   }
   void fill(Known& entry, const UnitTest& test) const;

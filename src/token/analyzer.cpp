@@ -6,6 +6,7 @@
 #include <memory_resource>
 #include <utility>
 
+#include "token/arena.hpp"
 #include "token/lexicon.hpp"
 #include "token/lexicon_impl.hpp"
 #include "token/utf8.hpp"
@@ -74,6 +75,13 @@ struct Ranked {
   bool derived = false;
 };
 
+Pos pos_of_unknown(std::string_view word) {
+  const char32_t first = code_point_at(word, 0).value;
+  if (is_ascii_digit(first)) return Pos::number;
+  const bool letter = is_arabic_letter(first) || is_ascii_letter(first) || first >= 0x2BFF || (first >= 0xC0 && first < 0x590);
+  return letter ? Pos::unknown : Pos::punctuation;
+}
+
 // Stable.
 template <class Iterator, class Before>
 void insertion_sort(Iterator begin, Iterator end, Before before) {
@@ -91,7 +99,7 @@ class Analysis {
   Analysis(const Lexicon::Impl& impl, std::string_view word, char32_t last, std::pmr::memory_resource* memory)
       : impl_(impl), word_(word), last_(last), ranked_(memory) {}
 
-  void run(WordAnalysis& out) {
+  void run(std::pmr::memory_resource& kept, WordAnalysis& out) {
     ranked_.reserve(kFewReadings);
     find_cuts();
     out.cut_short = begins_.full || ends_.full;
@@ -121,12 +129,14 @@ class Analysis {
       }
       all.erase(std::unique(all.begin(), all.end(), same), all.end());
     }
-    out.lists.assign(all.begin(), all.end());
-    out.readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
+    out.lists = copy_row<ListHit>(all, kept);
+    std::pmr::vector<Reading> readings(ranked_.get_allocator());
+    readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
     for (auto each = ranked_.begin(); each != end; ++each) {
-      out.readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
-                              each->features, lists_of(*each)});
+      readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
+                          each->features, lists_of(*each)});
     }
+    out.readings = copy_row<Reading>(readings, kept);
   }
 
  private:
@@ -236,6 +246,7 @@ class Analysis {
   // An unknown word: the longest proclitics that leave something like a word.
   void guess() {
     Ranked fresh;
+    fresh.pos = pos_of_unknown(word_);
     fresh.stem_end = static_cast<std::uint8_t>(word_.size());
     if (!keeps_start_) {
       const ProcliticRow* best = nullptr;
@@ -262,9 +273,10 @@ class Analysis {
   std::pmr::vector<Ranked> ranked_;
 };
 
-void find_name_starts(const Lexicon::Impl& impl, std::string_view word, std::pmr::memory_resource* memory, WordAnalysis& out) {
+void find_name_starts(const Lexicon::Impl& impl, std::string_view word, std::pmr::memory_resource& kept, std::pmr::memory_resource* scratch,
+                      WordAnalysis& out) {
   const Vocabulary& vocabulary = *impl.vocabulary;
-  std::pmr::vector<NameStart> found(memory);
+  std::pmr::vector<NameStart> found(scratch);
   out.word = vocabulary.find(word);
   if (out.word != 0) found.push_back({out.word, 0});
   std::array<char, kMaxWordBytes + 8> buffer{};
@@ -290,7 +302,7 @@ void find_name_starts(const Lexicon::Impl& impl, std::string_view word, std::pmr
       add(vocabulary.find({buffer.data(), article.size() + tail.size()}), bits);
     }
   }
-  out.name_starts.assign(found.begin(), found.end());
+  out.name_starts = copy_row<NameStart>(found, kept);
 }
 
 // What stages ask of all readings, so that they need not go through them.
@@ -309,31 +321,26 @@ void sum_up(WordAnalysis& word) {
 
 }  // namespace
 
-void Lexicon::analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const {
-  out.folded = folded;
-  const CodePoint first = code_point_at(folded, 0);
-  const bool arabic = is_arabic_letter(first.value);
+void Lexicon::analyze(std::string_view folded, char32_t last_original, std::pmr::memory_resource& memory, WordAnalysis& out) const {
+  const std::span<const char> letters = copy_row<char>(folded, memory);
+  out.folded = {letters.data(), letters.size()};
+  const bool arabic = is_arabic_letter(code_point_at(folded, 0).value);
   if (folded.size() <= kMaxWordBytes && !folded.empty()) {
-    std::array<std::byte, kScratch> scratch;
-    std::pmr::monotonic_buffer_resource memory(scratch.data(), scratch.size());
-    Analysis(*impl_, folded, last_original, &memory).run(out);
+    std::array<std::byte, kScratch> bytes;
+    std::pmr::monotonic_buffer_resource scratch(bytes.data(), bytes.size());
+    Analysis(*impl_, folded, last_original, &scratch).run(memory, out);
     if (arabic) {
-      find_name_starts(*impl_, folded, &memory, out);
+      find_name_starts(*impl_, folded, memory, &scratch, out);
     } else {
       out.word = impl_->vocabulary->find(folded);
-      if (out.word != 0) out.name_starts.push_back({out.word, 0});
+      const NameStart whole{out.word, 0};
+      if (out.word != 0) out.name_starts = copy_row<NameStart>({&whole, 1}, memory);
     }
   } else {
     Reading reading;
+    reading.pos = pos_of_unknown(folded);
     reading.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(folded.size(), 255));
-    out.readings.push_back(reading);
-  }
-  if (!out.known) {
-    if (is_ascii_digit(first.value)) {
-      out.readings.front().pos = Pos::number;
-    } else if (!arabic && !is_ascii_letter(first.value) && first.value < 0x2BFF && !(first.value >= 0xC0 && first.value < 0x590)) {
-      out.readings.front().pos = Pos::punctuation;
-    }
+    out.readings = copy_row<Reading>({&reading, 1}, memory);
   }
   sum_up(out);
 }

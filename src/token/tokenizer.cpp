@@ -10,6 +10,7 @@ namespace rasd {
 namespace {
 
 constexpr std::size_t kAhead = 16;  // words between a prefetch and its use
+constexpr std::size_t kLine = 64;   // bytes that come into the processor's cache at once
 
 // Letters of two bytes as they stand in the text.
 constexpr std::uint32_t letter(std::string_view bytes) {
@@ -46,10 +47,16 @@ struct Pending {
 
 }  // namespace
 
-std::uint16_t Tokenizer::mark(WordAnalysis& word) const {
-  const unsigned marks = marker_.mark(word) & ~unsigned{kMayFollowInPhrase};
-  return static_cast<std::uint16_t>(marks | kMarked | (phrases_.may_follow(word) ? kMayFollowInPhrase : 0) | (phrases_.may_begin(word) ? kBeginsPhrase : 0) |
-                                    (word.lists.empty() ? 0 : kListed));
+Tokenizer::Tokenizer(const SentenceSplitter& splitter, const PhraseFinder& phrases) : splitter_(splitter), phrases_(phrases) {
+  marker_.know_names(phrases.names(), kPhraseNames);
+}
+
+std::uint16_t Tokenizer::mark(WordAnalysis& word, std::pmr::memory_resource& memory) const {
+  unsigned marks = marker_.mark(word, memory) & ~unsigned{kMayFollowInPhrase};
+  if (phrases_.may_follow(word)) marks |= kMayFollowInPhrase;
+  if (word.may_begin(kPhraseNames)) marks |= kBeginsPhrase;
+  if (!word.lists.empty()) marks |= kListed;
+  return static_cast<std::uint16_t>(marks | kMarked);
 }
 
 void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, std::uint32_t title_end, WordCache& cache,
@@ -69,9 +76,12 @@ void Tokenizer::tokenize(const NormalizedText& text, std::string_view original, 
     const Pending& of = pending[i % kAhead];
     std::uint16_t* marks = nullptr;
     WordAnalysis* const word = cache.lookup(written(token), of.last, of.key, marks);
-    if (*marks == 0) *marks = mark(*word);
+    if (*marks == 0) *marks = mark(*word, cache.memory());
 #if defined(__GNUC__)
-    if ((*marks & (kListed | kBeginsPhrase)) != 0) __builtin_prefetch(word);  // it will be looked at soon
+    if ((*marks & (kListed | kBeginsPhrase)) != 0) {  // it will be looked at soon
+      __builtin_prefetch(word);
+      __builtin_prefetch(reinterpret_cast<const char*>(word) + kLine);
+    }
 #endif
     token.word = word;
     token.may_begin_phrase = (*marks & kBeginsPhrase) != 0;
