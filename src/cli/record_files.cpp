@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "cli/exit_codes.hpp"
+#include "sink/record_values.hpp"
 
 namespace rasd::cli {
 
@@ -75,6 +77,19 @@ bool RecordLineReader::next() {
     }
   }
   return false;
+}
+
+bool RecordLineReader::write_all(RecordSink& sink) {
+  std::string fault;
+  bool good = true;
+  while (good && next()) {
+    if (const std::optional<Record> record = parse_record(line_, fault)) {
+      good = sink.write(*record);
+    } else {
+      reject(fault);
+    }
+  }
+  return good;
 }
 
 void RecordLineReader::reject(const std::string& reason) { take({name_, number_, offset_, reason}); }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/messages.hpp"
+#include "sink/record_sink.hpp"
 #include "source/archive.hpp"
 #include "source/byte_reader.hpp"
 
@@ -33,6 +34,8 @@ class RecordLineReader {
   [[nodiscard]] std::string_view line() const { return line_; }  // valid until next()
   [[nodiscard]] const std::string& file() const { return name_; }
   [[nodiscard]] std::uint64_t number() const { return number_; }  // counts from 1 in each file
+  // The records of all lines; reports those that hold none. False where the sink cannot write any more.
+  bool write_all(RecordSink& sink);
   // Reports the line as left out.
   void reject(const std::string& reason);
 

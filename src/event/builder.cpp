@@ -4,11 +4,10 @@
 #include <bit>
 
 #include "event/subject.hpp"
+#include "event/unit_argument.hpp"
 
 namespace rasd {
 namespace {
-
-constexpr int kMaxCoordinated = 6;
 
 std::optional<CasualtyKind> casualty_kind(Role role) {
   switch (role) {
@@ -73,26 +72,6 @@ void widen(const ClauseSet& clauses, const Clause& clause, std::uint32_t unit, A
     if (reading.pos != Pos::noun && reading.pos != Pos::adjective) break;
     if ((reading.proclitics & ~kArticle) != 0) break;
     argument.tokens.end = u.tokens.end;
-  }
-}
-
-// The units that are coordinated with `unit` and are of the same type: «X, Y wa-Z».
-void coordinated(const Analysis& analysis, const Clause& clause, std::uint32_t unit, MentionType type,
-                 std::string_view rule, std::vector<Argument>& out) {
-  const auto& units = analysis.clauses->units;
-  std::uint32_t at = unit + 1;
-  for (int n = 0; n < kMaxCoordinated && at < clause.units.end; ++n) {
-    bool comma = false;
-    while (at < clause.units.end && units[at].kind == TokenKind::punctuation) {
-      comma = true;
-      ++at;
-    }
-    if (at >= clause.units.end) return;
-    const Unit& next = units[at];
-    const bool joined = (next.proclitics & kConjWa) != 0 || (comma && type == MentionType::place);
-    if (!joined || !next.has(type) || (next.proclitics & kAnyPreposition) != 0) return;
-    out.push_back(argument_of(analysis, next, type, rule));
-    ++at;
   }
 }
 
@@ -170,7 +149,7 @@ void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t un
   const auto& units = analysis.clauses->units;
   const auto people = [&](const Unit& u) { return is_people(analysis, u); };
   if (!people(units[unit])) return;
-  for (std::uint32_t next = unit + 1; next < clause.units.end && next < unit + kMaxCoordinated; ++next) {
+  for (std::uint32_t next = unit + 1; next < clause.units.end && next < unit + kMostCoordinated; ++next) {
     const Unit& u = units[next];
     if ((u.proclitics & kConjWa) == 0 || (u.proclitics & kAnyPreposition) != 0 || !people(u)) return;
     // «and three others were hurt»: the next verb's subject.
@@ -230,6 +209,22 @@ std::optional<CountArgument> count_of_harmed(const Analysis& analysis, const std
   return std::nullopt;
 }
 
+// «Russian and Syrian strikes»: adjectives of nationality joined with the one at `unit`, whichever of them was found. One that is
+// spelled as the country itself may stand at `unit` as a mention.
+void add_nations(const Analysis& analysis, UnitRange clause, std::uint32_t unit, ListId nationality, std::string_view rule,
+                 std::vector<Argument>& out) {
+  const auto& units = analysis.clauses->units;
+  const auto adjective = [&](std::uint32_t at) { return nationality != kNoList && units[at].in(nationality); };
+  const auto joined = [&](std::uint32_t at) { return (units[at].proclitics & kConjWa) != 0; };
+  if (!adjective(unit)) return;
+  std::uint32_t first = unit, last = unit;
+  while (first > clause.begin && joined(first) && adjective(first - 1)) --first;
+  while (last + 1 < clause.end && joined(last + 1) && adjective(last + 1)) ++last;
+  for (std::uint32_t at = first; at <= last; ++at) {
+    if (at != unit && !units[at].has(MentionType::participant)) out.push_back(argument_of(analysis, units[at], MentionType::participant, rule));
+  }
+}
+
 // Whether a phrase of the list begins at the token.
 bool has_phrase(const TokenizedText& text, std::uint32_t token, ListId list) {
   auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), token,
@@ -256,7 +251,8 @@ const char* to_string(Basis basis) {
   return "clause";
 }
 
-EventBuilder::EventBuilder(const RuleSet& rules) : bound_behind_(rules.lexicon().list_id("number.bound_behind")) {
+EventBuilder::EventBuilder(const RuleSet& rules) : bound_behind_(rules.lexicon().list_id("number.bound_behind")),
+      nationality_(rules.lexicon().list_id("participant.nationality")) {
   for (const Rule& rule : rules.rules()) types_[&rule] = sub_event_set(rule.sub_events);
 }
 
@@ -310,13 +306,14 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
       if (into.back().mention < 0) {
         widen(clauses, clause, found.unit, into.back());
       } else {
-        coordinated(analysis, clause, found.unit, type, rule, into);
+        add_coordinated(analysis, clause.units, found.unit, type, Basis::clause, rule, into);
       }
     };
     const MentionType type = mention_type(found.line->type);
     switch (found.role) {
       case Role::actor:
         add(event.actors, type);
+        add_nations(analysis, clause.units, found.unit, nationality_, rule, event.actors);
         break;
       case Role::target:
         add(event.targets, type);

@@ -22,6 +22,7 @@ class EventBuilder {
 
   std::unordered_map<const Rule*, SubEventSet> types_;
   ListId bound_behind_;  // «at least» behind a count
+  ListId nationality_;
 };
 
 // Name of the types block whose rules tell a harm that looks for its cause.

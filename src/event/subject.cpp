@@ -193,6 +193,19 @@ std::optional<Argument> plural_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
+// «X, Y and Z answered with strikes»: the subject and who is coordinated with it.
+void add_with_coordinated(const Analysis& analysis, EventMention& event, const Argument& subject) {
+  event.actors.push_back(subject);
+  const auto& units = analysis.clauses->units;
+  const UnitRange clause = analysis.clauses->clauses[event.clause].units;
+  for (std::uint32_t u = clause.begin; u < clause.end; ++u) {
+    if (units[u].mentions[static_cast<int>(MentionType::participant)] != subject.mention) continue;
+    add_coordinated(analysis, clause, u, MentionType::participant, subject.basis, subject.rule, event.actors);
+    break;
+  }
+  std::erase_if(event.actors, [&](const Argument& actor) { return is_target(event, actor); });
+}
+
 // «X, supported by Y»: Y fights as well.
 void add_supporters(const Analysis& analysis, EventMention& event, const Words& w) {
   if (event.actors.size() != 1 || event.actors.front().mention < 0) return;
@@ -313,7 +326,7 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
     if (!subject) subject = clause_subject(analysis, event, w);
     if (!subject) subject = plural_subject(analysis, event);
     if (subject) {
-      event.actors.push_back(*subject);
+      add_with_coordinated(analysis, event, *subject);
       continue;
     }
     // «shannat al-ta'irat gharat ... wa-qasafat»: the act told before in the sentence has the same doer.
