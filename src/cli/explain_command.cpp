@@ -6,6 +6,7 @@
 
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
+#include "cli/explanation_page.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
@@ -27,6 +28,7 @@ struct ExplainCommandOptions {
   std::int64_t at = -1;
   std::string output;
   std::string only;
+  std::string html;
 };
 
 constexpr const char* kHelp =
@@ -37,7 +39,8 @@ constexpr const char* kHelp =
     "  rasd explain article.txt --published 2024-01-31\n"
     "  rasd explain articles.jsonl --doc d017\n"
     "  rasd explain articles.jsonl --event ev_0123456789abcdef   one event\n"
-    "  rasd explain article.txt --at 240                         why nothing here? (the sentence at that character)";
+    "  rasd explain article.txt --at 240                         why nothing here? (the sentence at that character)\n"
+    "  rasd explain articles.jsonl --doc d017 --html why.html    one page for the browser; it needs no network";
 
 bool wants_colour(Colour wish, const Output& output) {
   if (wish != Colour::usual) return wish == Colour::always;
@@ -62,6 +65,15 @@ bool has_event(const Explanation& explanation, const std::string& id) {
   return std::any_of(explanation.events.begin(), explanation.events.end(), [&](const Event& event) { return event.id == id; });
 }
 
+std::optional<ReportPage> load_page(const KnowledgeOptions& options, Messages& messages) {
+  const std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+  if (!paths) return std::nullopt;
+  auto page = ReportPage::load(paths->data + "/explain", false);
+  if (page) return std::move(page).value();
+  messages.faults(page.error());
+  return std::nullopt;
+}
+
 int run_explain(const ExplainCommandOptions& options) {
   if (has_no_input(options.input)) return explain_usage("explain");
   Messages messages;
@@ -73,6 +85,11 @@ int run_explain(const ExplainCommandOptions& options) {
   Articles articles(options.input, messages);
   ExplainTextOptions text = options.text;
   text.colour = wants_colour(options.colour, *output);
+  std::optional<ReportPage> page;
+  if (!options.html.empty()) {
+    page = load_page(options.knowledge, messages);
+    if (!page) return messages.exit_code();
+  }
   Document document;
   bool written = true;
   bool found = options.only.empty() && options.text.event.empty();
@@ -81,6 +98,10 @@ int run_explain(const ExplainCommandOptions& options) {
     const Explanation explanation = explain(*knowledge, document, workspace);
     if (!text.event.empty() && !has_event(explanation, text.event)) continue;
     found = true;
+    if (page) {
+      if (!write_file(options.html, explanation_page(*page, document, explanation, text.event), messages)) return messages.exit_code();
+      break;
+    }
     if (options.at >= 0) {
       const ExplainedSentence* const sentence = sentence_at(explanation, options);
       if (sentence == nullptr) {
@@ -111,6 +132,7 @@ void add_explain_command(CLI::App& app, Run& run) {
   const std::map<std::string, OffsetUnit> units = {
       {"code_point", OffsetUnit::code_point}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}};
   add_choice(command, "--offsets", options->offsets, units, "What --at counts: code_point (default), byte or utf16");
+  command.add_option("--html", options->html, "Writes one article as a page for the browser, instead of text")->type_name("FILE")->excludes("--at");
   command.add_flag("--all", options->text.all, "Also the sentences without a trigger");
   command.add_flag("--tokens", options->text.tokens, "Also the readings of every word");
   const std::map<std::string, Colour> colours = {{"auto", Colour::usual}, {"always", Colour::always}, {"never", Colour::never}};

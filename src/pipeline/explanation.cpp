@@ -173,12 +173,12 @@ class Reader {
       }
       case MentionType::date: {
         const DateValue& date = set.date(mention);
-        if (!date.resolved) return " = open";
-        return " = " + to_iso(date.resolved->start) + ".." + to_iso(date.resolved->end) + " (" + std::string(date.basis) + ")";
+        if (!date.resolved) return "open";
+        return to_iso(date.resolved->start) + ".." + to_iso(date.resolved->end) + " (" + std::string(date.basis) + ")";
       }
       case MentionType::place: {
         const PlaceValue& place = set.place(mention);
-        return " = " + std::string(place.kind) + " " + std::string(place.country) + " " +
+        return "" + std::string(place.kind) + " " + std::string(place.country) + " " +
                (place.id == kNoId ? std::string("by context") : std::string(k_.gazetteer->entry(place.id).id()));
       }
       case MentionType::participant: {
@@ -189,7 +189,7 @@ class Reader {
         if (who.count) text += " x" + std::to_string(who.count->min);
         return text;
       }
-      case MentionType::weapon: return " = " + std::string(set.weapon(mention).kind);
+      case MentionType::weapon: return std::string(set.weapon(mention).kind);
     }
     return "";
   }

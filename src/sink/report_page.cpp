@@ -133,22 +133,23 @@ std::string html_text(std::string_view text) {
   return out;
 }
 
-Result<ReportPage> ReportPage::load(const std::string& folder) {
+Result<ReportPage> ReportPage::load(const std::string& folder, bool with_world) {
   Parts files(folder);
   ReportPage page;
   page.frame_ = files.file("page.html");
   const std::string script = "(() => {\n\"use strict\";\n" + files.joined("script", ".js") + "})();\n";
   const std::string style = files.joined("style", ".css");
   page.parts_["labels"] = script_json("{\"en\":" + files.json("labels.en.json") + ",\"ar\":" + files.json("labels.ar.json") + '}');
-  page.parts_["world"] = script_json(files.json("world.json"));
+  if (with_world) page.parts_["world"] = script_json(files.json("world.json"));
   page.parts_["policy"] = policy_of(script, style);
   page.parts_["script"] = script;
   page.parts_["style"] = style;
   if (!files.faults().empty()) return files.faults();
   std::set<std::string> missing = kGiven;
   missing.insert(kFixed.begin(), kFixed.end());
+  if (!with_world) missing.erase("world");
   walk(page.frame_, [](std::string_view) {}, [&](const std::string& name) {
-    if (missing.erase(name) == 0 && kGiven.count(name) + kFixed.count(name) == 0) {
+    if (missing.erase(name) == 0 && kGiven.count(name) + page.parts_.count(name) == 0) {
       files.fault("page.html", "D082", "there is nothing that could take the place of {{" + name + "}}");
     }
   });

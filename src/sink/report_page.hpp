@@ -18,7 +18,8 @@ namespace rasd {
 class ReportPage {
  public:
   // `folder` is data/report. Faults: D001 cannot be read, D081 is no JSON, D082 a place holder of the page is unknown or missing.
-  static Result<ReportPage> load(const std::string& folder);
+  // `with_world`: the page has a map.
+  static Result<ReportPage> load(const std::string& folder, bool with_world = true);
   // `data` is JSON; `title` and `language` ("ar", "en") are plain text.
   [[nodiscard]] std::string page(std::string_view data, std::string_view title, std::string_view language) const;
 
