@@ -226,6 +226,11 @@ bool ParticipantReader::read_country(Index at, Phrase& out) {
   Piece piece;
   if (!is(at, kCountry) || !w_.read(at, kCountry, piece)) return false;
   if ((piece.proclitics & (kPrepBi | kPrepKa)) != 0) return false;
+  // «the district of al-Majarr al-Kabir»: the country's name begins a longer one of a place.
+  if (const std::int32_t index = place_at(at); index >= 0 &&
+      mentions_.mentions[static_cast<std::size_t>(index)].tokens.end > piece.end) {
+    return false;
+  }
   if (at > w_.range().begin && bare(at)) {
     const Index before = at - 1;
     if (word(before)) {
