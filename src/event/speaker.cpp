@@ -18,6 +18,8 @@ std::optional<Argument> participant_near(const Analysis& analysis, const Clause&
   return std::nullopt;
 }
 
+constexpr std::uint32_t kSourceReach = 4;   // units before it in which a source without a name is its subject
+
 }  // namespace
 
 Result<SpeakerFinder> SpeakerFinder::load(const Lexicon& lexicon) {
@@ -48,13 +50,18 @@ void SpeakerFinder::find(const Analysis& analysis, std::vector<std::optional<Arg
     for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
       const Unit& unit = set.units[u];
       if (!unit.in(saying_)) continue;
-      auto subject = participant_near(analysis, clause, u + 1, kSubjectReach, that_);
-      if (!subject && u > clause.units.begin) {
+      // «sources confirmed the capture of the port by the army»: the subject stands before.
+      bool source_before = false;
+      for (std::uint32_t b = u; b > clause.units.begin && b + kSourceReach > u && !source_before; --b) {
+        source_before = set.units[b - 1].in(reporter_) && set.units[b - 1].types == 0;
+      }
+      auto subject = source_before ? std::nullopt : participant_near(analysis, clause, u + 1, kSubjectReach, that_);
+      if (!subject && !source_before && u > clause.units.begin) {
         const Unit& before = set.units[u - 1];
         if (before.has(MentionType::participant)) subject = participant_near(analysis, clause, u - 1, 1, that_);
       }
       // «sources said»: no party to what they tell, and whoever spoke before does not go on.
-      if (!subject && u + 1 < clause.units.end && set.units[u + 1].in(reporter_)) last.reset();
+      if (source_before || (!subject && u + 1 < clause.units.end && set.units[u + 1].in(reporter_))) last.reset();
       in_sentence = subject ? subject : last;
       if (subject) last = subject;
       break;
