@@ -4,11 +4,10 @@
 #include <bit>
 
 #include "event/subject.hpp"
+#include "event/unit_argument.hpp"
 
 namespace rasd {
 namespace {
-
-constexpr int kMaxCoordinated = 6;
 
 std::optional<CasualtyKind> casualty_kind(Role role) {
   switch (role) {
@@ -76,23 +75,19 @@ void widen(const ClauseSet& clauses, const Clause& clause, std::uint32_t unit, A
   }
 }
 
-// The units that are coordinated with `unit` and are of the same type: «X, Y wa-Z».
-void coordinated(const Analysis& analysis, const Clause& clause, std::uint32_t unit, MentionType type,
-                 std::string_view rule, std::vector<Argument>& out) {
+// «Russian and Syrian strikes»: adjectives of nationality joined with the one at `unit`, whichever of them was found. One that is
+// spelled as the country itself may stand at `unit` as a mention.
+void add_nations(const Analysis& analysis, UnitRange clause, std::uint32_t unit, ListId nationality, std::string_view rule,
+                 std::vector<Argument>& out) {
   const auto& units = analysis.clauses->units;
-  std::uint32_t at = unit + 1;
-  for (int n = 0; n < kMaxCoordinated && at < clause.units.end; ++n) {
-    bool comma = false;
-    while (at < clause.units.end && units[at].kind == TokenKind::punctuation) {
-      comma = true;
-      ++at;
-    }
-    if (at >= clause.units.end) return;
-    const Unit& next = units[at];
-    const bool joined = (next.proclitics & kConjWa) != 0 || (comma && type == MentionType::place);
-    if (!joined || !next.has(type) || (next.proclitics & kAnyPreposition) != 0) return;
-    out.push_back(argument_of(analysis, next, type, rule));
-    ++at;
+  const auto adjective = [&](std::uint32_t at) { return nationality != kNoList && units[at].in(nationality); };
+  const auto joined = [&](std::uint32_t at) { return (units[at].proclitics & kConjWa) != 0; };
+  if (!adjective(unit)) return;
+  std::uint32_t first = unit, last = unit;
+  while (first > clause.begin && joined(first) && adjective(first - 1)) --first;
+  while (last + 1 < clause.end && joined(last + 1) && adjective(last + 1)) ++last;
+  for (std::uint32_t at = first; at <= last; ++at) {
+    if (at != unit && !units[at].has(MentionType::participant)) out.push_back(argument_of(analysis, units[at], MentionType::participant, rule));
   }
 }
 
@@ -124,7 +119,8 @@ const char* to_string(Basis basis) {
   return "clause";
 }
 
-EventBuilder::EventBuilder(const RuleSet& rules) : counts_(rules.lexicon()) {
+EventBuilder::EventBuilder(const RuleSet& rules)
+    : counts_(rules.lexicon()), nationality_(rules.lexicon().list_id("participant.nationality")) {
   for (const Rule& rule : rules.rules()) types_[&rule] = sub_event_set(rule.sub_events);
 }
 
@@ -173,18 +169,21 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   for (const ArgumentMatch& found : match.arguments) {
     const Unit& unit = clauses.units[found.unit];
     const std::string_view rule = found.line->origin;
+    // «the death of two and the wounding of a third»: what stands before the «and» is another's.
+    if (event.harm && found.unit + 1 == match.trigger.begin && (first.proclitics & kConjWa) != 0) continue;
     const auto add = [&](std::vector<Argument>& into, MentionType type) {
       into.push_back(argument_of(analysis, unit, type, rule));
       if (into.back().mention < 0) {
         widen(clauses, clause, found.unit, into.back());
       } else {
-        coordinated(analysis, clause, found.unit, type, rule, into);
+        add_coordinated(analysis, clause.units, found.unit, type, Basis::clause, rule, into);
       }
     };
     const MentionType type = mention_type(found.line->type);
     switch (found.role) {
       case Role::actor:
         add(event.actors, type);
+        add_nations(analysis, clause.units, found.unit, nationality_, rule, event.actors);
         break;
       case Role::target:
         add(event.targets, type);

@@ -23,6 +23,7 @@ class EventBuilder {
 
   std::unordered_map<const Rule*, SubEventSet> types_;
   CountReader counts_;
+  ListId nationality_;
 };
 
 // Name of the types block whose rules tell a harm that looks for its cause.
