@@ -79,6 +79,11 @@ std::uint32_t first_joined(const Analysis& analysis, const Clause& clause, std::
   return particle ? first : unit;
 }
 
+// A verb, or a word that is one unless a noun is meant («juriha»), with an ending for several people.
+bool is_verb(const Unit& unit) {
+  return unit.finite_verb || (unit.types == 0 && (unit.features & (kPerfect | kImperfect)) != 0 && (unit.features & kPlural) != 0);
+}
+
 // «21 tourists and a policeman»: what is joined to the counted people adds up.
 void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, CountArgument& count) {
   const auto& units = analysis.clauses->units;
@@ -87,13 +92,13 @@ void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t un
   if (!people(units[unit])) {
     // «3 of the "village guards" and 4 soldiers»: whom a bare figure counts stands behind it.
     while (first < clause.units.end && first < unit + kOfWhom && (units[first].proclitics & kConjWa) == 0 && !units[first].finite_verb) ++first;
-    if (first == clause.units.end || first < unit + 3 || !units[first].has(MentionType::number)) return;
+    if (first == clause.units.end || first < unit + 3 || !units[first].counted) return;
   }
   for (std::uint32_t next = first; next < clause.units.end && next < unit + kMaxJoined; ++next) {
     const Unit& u = units[next];
     if ((u.proclitics & kConjWa) == 0 || (u.proclitics & kAnyPreposition) != 0 || !people(u)) return;
     // «and three others were hurt»: the next verb's subject.
-    if (next + 1 < clause.units.end && units[next + 1].finite_verb) return;
+    if (next + 1 < clause.units.end && is_verb(units[next + 1])) return;
     const auto more = count_of(analysis, u, count.rule);
     if (!more) return;
     count.count.min += more->count.min;
