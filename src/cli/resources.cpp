@@ -42,13 +42,13 @@ fs::path home() {
   return {};
 }
 
-// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
-std::string compiled_gazetteer() {
+// A compiled file: beside the program in a build, beside data/ where it is installed. Empty where there is none.
+std::string compiled_file(const char* name) {
   const fs::path here = program_folder();
   std::error_code error;
   if (here.empty()) return {};
   for (const fs::path& folder : {here, here / "../share/rasd"}) {
-    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
+    if (fs::is_regular_file(folder / name, error)) return (folder / name).lexically_normal().string();
   }
   return {};
 }
@@ -108,7 +108,7 @@ std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Me
   const std::string user = options.shipped_only ? std::string() : user_folder();
   const auto of_user = [&](const char* folder) { return user.empty() ? user : user + folder; };
   KnowledgePaths paths;
-  paths.compiled_gazetteer = compiled_gazetteer();
+  paths.compiled_gazetteer = compiled_file("gazetteer.bin");
   lay(options.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
   lay(options.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
   return paths;
@@ -133,8 +133,9 @@ std::string knowledge_state(const KnowledgeOptions& options) {
   return hex16(hash);
 }
 
-std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages) {
-  const std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+namespace {
+
+std::shared_ptr<const Knowledge> load_paths(const std::optional<KnowledgePaths>& paths, Messages& messages) {
   if (!paths) return nullptr;
   auto knowledge = Knowledge::load(*paths);
   if (!knowledge) {
@@ -142,6 +143,18 @@ std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options,
     return nullptr;
   }
   return std::move(knowledge).value();
+}
+
+}  // namespace
+
+std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages) {
+  return load_paths(find_knowledge(options, messages), messages);
+}
+
+std::shared_ptr<const Knowledge> load_compiled_knowledge(const KnowledgeOptions& options, Messages& messages) {
+  std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+  if (paths) paths->compiled_knowledge = compiled_file("knowledge.bin");
+  return load_paths(paths, messages);
 }
 
 }  // namespace rasd::cli

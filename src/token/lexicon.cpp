@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/snapshot.hpp"
 #include "token/lexicon_builder.hpp"
 #include "token/lexicon_impl.hpp"
 
@@ -24,6 +25,15 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::build(const std::string& data_di
   builder.add_general_words();
   builder.finish();
   return std::shared_ptr<const Lexicon>(std::make_shared<Lexicon>(std::move(impl)));
+}
+
+void Lexicon::save(SnapshotWriter& snapshot) const { snapshot(*impl_); }
+
+std::shared_ptr<const Lexicon> Lexicon::restore(SnapshotReader& snapshot, const Vocabulary& vocabulary) {
+  auto impl = std::make_unique<Impl>();
+  impl->vocabulary = &vocabulary;
+  snapshot(*impl);
+  return std::make_shared<Lexicon>(std::move(impl));
 }
 
 ListId Lexicon::list_id(std::string_view name) const {
