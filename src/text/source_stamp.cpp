@@ -46,7 +46,7 @@ SourceStamp stamp_files(const std::string& directory, const std::vector<std::str
 bool is_made_from(const SourceStamp& stamp, const std::string& directory, const std::vector<std::string>& paths, std::uint64_t more) {
   for (const bool with_content : {false, true}) {
     SourceStamp now = stamp_files(directory, paths, with_content);
-    now.mix(more);
+    if (more != 0) now.mix(more);
     if (with_content ? now.content == stamp.content : now.files == stamp.files) return true;
   }
   return false;

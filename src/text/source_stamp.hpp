@@ -18,7 +18,7 @@ struct SourceStamp {
 // Names count from `directory` on: the folder may be moved.
 [[nodiscard]] SourceStamp stamp_files(const std::string& directory, const std::vector<std::string>& paths, bool with_content);
 
-// Whether `paths` are what something with the stamp was compiled from; `more` as it was mixed in then. Files that were copied have new
+// Whether `paths` are what something with the stamp was compiled from; `more` as it was mixed in then, 0 = nothing. Files that were copied have new
 // times; then their bytes decide.
 [[nodiscard]] bool is_made_from(const SourceStamp& stamp, const std::string& directory, const std::vector<std::string>& paths,
                                 std::uint64_t more = 0);
