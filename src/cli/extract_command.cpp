@@ -18,6 +18,7 @@
 #include "pipeline/knowledge_impl.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
+#include "sink/packer.hpp"
 #include "sink/record_lines.hpp"
 
 namespace rasd::cli {
@@ -71,8 +72,9 @@ const char* fault_of(const ExtractOptions& options, Format format) {
   const bool is_lines = format == Format::jsonl;
   if (options.run.errors.on_error == OnError::emit && !is_lines) return "--on-error emit needs the format jsonl";
   if (!options.run.resume) return nullptr;
-  if (!is_lines) return "--resume needs the format jsonl";
+  if (!is_lines) return "--resume needs the format jsonl; make others of it with rasd convert";
   if (options.output.empty() || options.output == "-") return "--resume needs an output file: -o FILE";
+  if (is_packed_path(options.output)) return "--resume needs an output that is not packed; pack it when it is whole";
   const auto& paths = options.input.files.paths;
   const bool from_stdin = options.input.files.files_from.empty() && (paths.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end());
   return from_stdin ? "--resume needs named inputs; standard input cannot be read again" : nullptr;

@@ -126,13 +126,16 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     return false;  // told in one breath with what is dated
   }
   bool passed_on = false;  // to another matter that nothing has dated since
+  bool same_day = false;   // an item behind the lead is of yesterday as well: that is the day of them all
   for (const EventMention& event : incident.events) {
-    if (event.sentence > incident.members.front()->sentence) break;
     if (event.sentence <= analysis.lead_sentence) continue;
+    const auto day = shared_by(analysis, event);
+    same_day = same_day || (day && day->mention != found.mention && day->range == found.range);
+    if (event.sentence > incident.members.front()->sentence) continue;
     if (event.new_topic) passed_on = true;
-    if (shared_by(analysis, event) && event.date->owner == DateOwner::act) passed_on = false;
+    if (day && event.date->owner == DateOwner::act) passed_on = false;
   }
-  if (passed_on) return true;
+  if (passed_on && !same_day) return true;
   return first_date(analysis, 0, kRoundUp, [&](const Found& today, DateOwner owner) {
     return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
            today.range.end == *anchor;

@@ -74,6 +74,11 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
     if (cause && member->harm) continue;
     open = order_.join(open, member->types);
   }
+  // Whether a plot or an assault was prevented, the nouns of violence around do not tell.
+  static const SubEventSet kStopped = sub_event_set({"Disrupted weapons use"});
+  for (const EventMention* member : scene.incident.members) {
+    if (record.status == Status::foiled && member->status == Status::foiled) open |= member->types & kStopped;
+  }
   facts.types = open;
   facts.first_type = scene.first_type;
   if (facts.first_type < 0 || !has_sub_event(open, facts.first_type)) facts.first_type = std::countr_zero(open);
@@ -86,6 +91,7 @@ int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
   }
   for (const Participant& target : record.targets) facts.targets.push_back(target.kind);
   if (record.location) facts.country = record.location->country;
+  facts.status = to_string(record.status);
   for (std::size_t i = 0; i < kCasualtyKinds; ++i) facts.harmed[i] = record.casualties[i].has_value();
   for (const std::string& rule : record.found_by) facts.rules.push_back(rule);
   const std::vector<ListId>& lists = types_->word_lists();

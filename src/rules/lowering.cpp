@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <mutex>
 
@@ -29,12 +30,14 @@ std::string byte_class(std::size_t bit, std::size_t bits, bool set) {
 
 }  // namespace
 
-struct PatternProgram::Half {
+struct alignas(64) PatternProgram::Half {
+  // What each trigger asks for shares a line of the processor's cache.
+  std::array<TestId, kMaxHalfTests> ids{};
+  std::vector<UnitTest> tests;  // the bit of each is its index
+  std::uint8_t size = 0;        // how many
+  std::uint8_t needed = 0;      // bits of tests that hold for some unit of every match
   bool reversed = false;
   bool capture = false;
-  std::vector<UnitTest> tests;  // the bit of each is its index
-  std::vector<TestId> ids;
-  std::uint8_t needed = 0;  // bits of tests that hold for some unit of every match
   std::vector<HalfNode> row;
   mutable std::once_flag compiled;
   mutable std::unique_ptr<re2::RE2> program;
@@ -42,7 +45,7 @@ struct PatternProgram::Half {
 
   template <class Snapshot>
   void fields(Snapshot& snapshot) {
-    snapshot(reversed, capture, tests, ids, needed, row);
+    snapshot(reversed, capture, size, tests, ids, needed, row);
   }
 
   // Appends the row as an expression; gives its groups that capture.
@@ -95,14 +98,15 @@ struct PatternProgram::Half {
     out.units = std::min(available, kReach);
     out.cut = available > kReach;
     const auto window = [&](std::size_t i) {
-      return reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
+      const UnitTest& test = tests.data()[i];
+      return reversed ? masks.backward(test, ids[i], trigger.begin) : masks.forward(test, ids[i], trigger.end);
     };
     for (unsigned left = needed; left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctz(left));
       out.windows[i] = window(i);
       if ((out.windows[i] & out.valid()) == 0) return false;
     }
-    for (std::size_t i = 0; i < tests.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       if (((needed >> i) & 1u) == 0) out.windows[i] = window(i);
     }
     return true;
@@ -205,7 +209,7 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
       return nullptr;
     }
     out->tests = std::move(built.tests);
-    for (const UnitTest& test : out->tests) out->ids.push_back(tests.id_of(test));
+    for (const UnitTest& test : out->tests) out->ids[out->size++] = tests.id_of(test);
     for (const HalfNode& node : out->row) {
       if (node.kind == HalfNode::Kind::unit && !node.every && !node.negated && node.min > 0) {
         out->needed = static_cast<std::uint8_t>(out->needed | (1u << node.test));

@@ -262,8 +262,18 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
   scratch.candidates.clear();
   impl_->index.candidates(clauses, units, scratch.candidates);
   if (scratch.candidates.empty()) return;
-  scratch.masks.start(clauses, units, impl_->list_count, &impl_->asked_lists);
 
+  // Most clauses end here or a few lines below, so the masks are made when first needed.
+  bool started = false;
+  const auto start = [&] {
+    if (!started) scratch.masks.start(clauses, units, impl_->list_count, &impl_->asked_lists);
+    started = true;
+  };
+  const auto passes = [&](const UnitTest& test, std::uint32_t unit) {
+    if (test.kind == UnitTest::Kind::lists && !test.negated) return is_listed(clauses.units[units.begin + unit], test);
+    start();
+    return scratch.masks.test(test, unit);
+  };
   scratch.found.clear();
   for (std::size_t i = 0; i < scratch.candidates.size(); i += 2) {
     const TriggerProgram& trigger = impl_->index.trigger(scratch.candidates[i + 1]);
@@ -275,7 +285,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     bool fits = true;
     for (std::uint32_t k = 0; k < length && fits; ++k) {
       const UnitTest& test = trigger.units[k];
-      fits = scratch.masks.test(test, begin + k);
+      fits = passes(test, begin + k);
       if (fits && test.kind == UnitTest::Kind::lists && !test.negated) {
         fits = reads_as_listed(clauses.units[units.begin + begin + k], test.lists);
       }
@@ -283,6 +293,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
   }
   if (scratch.found.empty()) return;
+  start();
   std::sort(scratch.found.begin(), scratch.found.end(), [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
     return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) <
            std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rasd/json.hpp"
 #include "sink/json_writer.hpp"
 
 namespace rasd {
@@ -232,6 +233,10 @@ void EventLineWriter::append(const Document& document, const std::vector<Event>&
     RecordWriter(json, units_, options_.provenance).record(document, event);
     json.end_line();
   }
+}
+
+void append_lines(const Document& document, const std::vector<Event>& events, std::string& out, OffsetUnit offsets) {
+  EventLineWriter({offsets, false}).append(document, events, out);
 }
 
 void JsonlSink::write(const Document& document, const std::vector<Event>& events) {

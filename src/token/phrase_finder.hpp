@@ -18,7 +18,7 @@ class PhraseFinder {
   PhraseFinder() = default;  // finds nothing
   // Fills text.phrases, sorted by first token, longer first.
   void find(TokenizedText& text) const;
-  [[nodiscard]] bool may_begin(const WordAnalysis& word) const { return index_.may_begin(word); }
+  [[nodiscard]] const NameTrie& names() const { return index_.trie(); }
   // Whether the word stands behind the first one in some phrase.
   [[nodiscard]] bool may_follow(const WordAnalysis& word) const {
     return word.word / 64 < follows_.size() && ((follows_[word.word / 64] >> (word.word % 64)) & 1u) != 0;
