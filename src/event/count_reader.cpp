@@ -176,6 +176,20 @@ CountArgument CountReader::implied(const Analysis& analysis, const Unit& trigger
   return count;
 }
 
+std::optional<CountArgument> CountReader::of_ordinal(const Analysis& analysis, const Clause& clause, std::uint32_t unit,
+                                                     std::string_view rule) const {
+  if (unit >= clause.units.end) return std::nullopt;
+  const Unit& who = analysis.clauses->units[unit];
+  const int index = who.mentions[static_cast<int>(MentionType::number)];
+  if (index < 0 || analysis.mentions->number(analysis.mention(index)).kind != NumberKind::ordinal) return std::nullopt;
+  if ((who.proclitics & (kArticle | kAnyPreposition)) != 0) return std::nullopt;
+  CountArgument count;
+  count.rule = rule;
+  count.tokens = who.tokens;
+  count.count = {1, 1};
+  return count;
+}
+
 // «the wounding of others», «the minister was hit»: who is harmed without a figure is one, or one at least.
 std::optional<CountArgument> CountReader::of_harmed(const Analysis& analysis, const std::vector<Argument>& targets) const {
   for (const Argument& target : targets) {
