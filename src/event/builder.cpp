@@ -226,7 +226,7 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
     const auto kind = told_kind(*match.rule);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
       auto& count = event.counts[static_cast<std::size_t>(*kind)];
-      count = counts_.of_ordinal(analysis, clause, match.trigger.end, match.rule->id);
+      count = counts_.of_others(analysis, clause, match.trigger.end, match.rule->id);
       if (!count) count = counts_.of_harmed(analysis, event.targets);
     }
   }

@@ -124,7 +124,8 @@ CountReader::CountReader(const Lexicon& lexicon)
     : bound_behind_(lexicon.list_id("number.bound_behind")),
       one_of_(lexicon.list_id("event.one_of")),
       dual_(lexicon.list_id("event.dual_victims")),
-      collective_(lexicon.list_id("event.collective")) {}
+      collective_(lexicon.list_id("event.collective")),
+      two_others_(lexicon.list_id("event.two_others")) {}
 
 // «one of its members»: one, although the noun behind it is plural.
 bool CountReader::is_one_of(const Analysis& analysis, TokenRange who) const {
@@ -176,17 +177,21 @@ CountArgument CountReader::implied(const Analysis& analysis, const Unit& trigger
   return count;
 }
 
-std::optional<CountArgument> CountReader::of_ordinal(const Analysis& analysis, const Clause& clause, std::uint32_t unit,
+std::optional<CountArgument> CountReader::of_others(const Analysis& analysis, const Clause& clause, std::uint32_t unit,
                                                      std::string_view rule) const {
   if (unit >= clause.units.end) return std::nullopt;
   const Unit& who = analysis.clauses->units[unit];
-  const int index = who.mentions[static_cast<int>(MentionType::number)];
-  if (index < 0 || analysis.mentions->number(analysis.mention(index)).kind != NumberKind::ordinal) return std::nullopt;
   if ((who.proclitics & (kArticle | kAnyPreposition)) != 0) return std::nullopt;
   CountArgument count;
   count.rule = rule;
   count.tokens = who.tokens;
   count.count = {1, 1};
+  if (two_others_ != kNoList && who.in(two_others_)) {
+    count.count = {2, 2};
+    return count;
+  }
+  const int index = who.mentions[static_cast<int>(MentionType::number)];
+  if (index < 0 || analysis.mentions->number(analysis.mention(index)).kind != NumberKind::ordinal) return std::nullopt;
   return count;
 }
 
