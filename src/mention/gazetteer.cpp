@@ -58,6 +58,7 @@ Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& dire
       out->image_ = std::move(image);
       out->memory_ = file;
       out->is_compiled_ = true;
+      release_pages(*file);
     }
   }
   if (!out->is_compiled_) {

@@ -32,6 +32,14 @@ std::shared_ptr<const std::string_view> map_file(const std::string& path) {
           }};
 }
 
+void release_pages(std::string_view mapped) {
+#ifdef MADV_DONTNEED
+  ::madvise(const_cast<char*>(mapped.data()), mapped.size(), MADV_DONTNEED);
+#else
+  static_cast<void>(mapped);
+#endif
+}
+
 std::uint64_t checksum(std::string_view bytes) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
   constexpr std::size_t kLanes = 4;  // a multiplication takes as long as four can be under way
