@@ -193,6 +193,27 @@ std::optional<Argument> plural_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
+// «five persons who u'dimu»: unarmed people before a verb that may be passive and has no object are whom it befell.
+bool suffers(const Analysis& analysis, const EventMention& event, const Argument& subject) {
+  static const SubEventSet kAttack = sub_event_set({"Attack"});
+  const Unit& verb = analysis.clauses->units[event.trigger.begin];
+  if (!event.targets.empty() || event.types != kAttack || (verb.features & kPassive) == 0) return false;
+  return analysis.mentions->participant(analysis.mention(subject.mention)).kind == "civilians";
+}
+
+// «X, Y and Z answered with strikes»: the subject and who is coordinated with it.
+void add_with_coordinated(const Analysis& analysis, EventMention& event, const Argument& subject) {
+  event.actors.push_back(subject);
+  const auto& units = analysis.clauses->units;
+  const UnitRange clause = analysis.clauses->clauses[event.clause].units;
+  for (std::uint32_t u = clause.begin; u < clause.end; ++u) {
+    if (units[u].mentions[static_cast<int>(MentionType::participant)] != subject.mention) continue;
+    add_coordinated(analysis, clause, u, MentionType::participant, subject.basis, subject.rule, event.actors);
+    break;
+  }
+  std::erase_if(event.actors, [&](const Argument& actor) { return is_target(event, actor); });
+}
+
 // «X, supported by Y»: Y fights as well.
 void add_supporters(const Analysis& analysis, EventMention& event, const Words& w) {
   if (event.actors.size() != 1 || event.actors.front().mention < 0) return;
@@ -311,9 +332,15 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
     if (event.harm || has_doer(analysis, event)) continue;
     auto subject = performer(analysis, event, w);
     if (!subject) subject = clause_subject(analysis, event, w);
-    if (!subject) subject = plural_subject(analysis, event);
+    if (!subject) {
+      subject = plural_subject(analysis, event);
+      if (subject && suffers(analysis, event, *subject)) {
+        event.targets.push_back(*subject);
+        continue;
+      }
+    }
     if (subject) {
-      event.actors.push_back(*subject);
+      add_with_coordinated(analysis, event, *subject);
       continue;
     }
     // «shannat al-ta'irat gharat ... wa-qasafat»: the act told before in the sentence has the same doer.
