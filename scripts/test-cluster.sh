@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The recipes of scripts/cluster on real schedulers that are started on this machine: GNU parallel, Slurm (two nodes), dask.distributed (two
 # workers), with failing tasks and killed nodes. What each gives is compared, byte for byte, with one process. Needs the build of
-# scripts/test.sh; installs Debian packages. Takes about three minutes.  test-cluster.sh [BUILD]
+# scripts/test.sh; installs Debian packages. Takes two to three minutes.  test-cluster.sh [BUILD]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD cluster=$PWD/scripts/cluster build=$(cd "${1:-build/release}" && pwd)
@@ -24,8 +24,8 @@ stop() {
 }
 trap stop EXIT
 passed=0
-same() {  # same WHAT FILE
-  cmp "$2" "$W/one.jsonl" || { echo "FAILED: $1" >&2; exit 1; }
+same() {  # same WHAT FILE [EXPECTED]
+  cmp "$2" "${3:-$W/one.jsonl}" || { echo "FAILED: $1" >&2; exit 1; }
   echo "same bytes as one process: $1"
   passed=$((passed + 1))
 }
@@ -42,6 +42,7 @@ for copy in range(300):
 P
 export RASD=$build/rasd
 "$RASD" extract "$corpus" -o "$W/one.jsonl"
+"$RASD" dedup "$W/one.jsonl" > "$W/told.jsonl"
 echo "one process: $(wc -l < "$corpus") articles, $(wc -l < "$W/one.jsonl") events"
 
 # A program that takes its time, so that something can be killed meanwhile; and one that fails once for every third shard.
@@ -146,21 +147,33 @@ done
 $python "$cluster/dask_shards.py" tcp://127.0.0.1:18786 "$corpus" "$W/dask" $shards
 "$cluster/merge" "$W/dask" "$W/dask.jsonl"
 same "dask.distributed, map over $shards shards" "$W/dask.jsonl"
+$python "$cluster/dask_dedup.py" tcp://127.0.0.1:18786 "$W/dask" "$W/dask.jsonl" "$W/dask-told.jsonl" 5
+same "dask.distributed, block, shuffle into 5 buckets, dedup" "$W/dask-told.jsonl" "$W/told.jsonl"
+# In the next run the workers die one after the other: one while it extracts, one while it compares.
 $python "$cluster/dask_shards.py" tcp://127.0.0.1:18786 "$corpus" "$W/dask-killed" $shards > "$W/log/client" 2>&1 &
 client=$!
 some() { [ -e "$W/dask-killed/2.manifest" ]; }
 wait_for 60 some
-nanny=${started[1]}
-worker=$(ps -o pid= --ppid "$nanny" | tail -1)
-# The process that the nanny started for the work, and the shard that it runs.
-for child in $(ps -o pid= --ppid "$nanny"); do
-  if grep -qz 'spawn_main' "/proc/$child/cmdline" 2>/dev/null; then worker=$child; fi
-done
-kill -9 $worker
-echo "killed dask worker $worker"
+kill_worker() {  # kill_worker N: the process that nanny N started for the work
+  local child victim=
+  for child in $(ps -o pid= --ppid "${started[$1]}"); do
+    if tr '\0' ' ' < "/proc/$child/cmdline" 2>/dev/null | grep -q spawn_main; then victim=$child; fi
+  done
+  [ -n "$victim" ] || failed "no worker to kill"
+  kill -9 "$victim"
+  echo "killed dask worker $1"
+}
+kill_worker 1
 wait $client || { cat "$W/log/client" >&2; failed "dask after the death of a worker"; }
-grep -q 'killed by signal 9' "$W/log/worker1" || grep -qi 'restarting worker' "$W/log/worker1" || failed "the nanny did not notice"
+grep -Eqi 'signal 9|restarting worker' "$W/log/worker1" || failed "the nanny did not notice"
 "$cluster/merge" "$W/dask-killed" "$W/dask-killed.jsonl"
 same "dask.distributed, a worker killed" "$W/dask-killed.jsonl"
+$python "$cluster/dask_dedup.py" tcp://127.0.0.1:18786 "$W/dask-killed" "$W/dask-killed.jsonl" "$W/killed-told.jsonl" 12 > "$W/log/client" 2>&1 &
+client=$!
+mapped() { [ -n "$(find "$W/dask-killed/dedup" -name 'bucket.*' 2>/dev/null)" ]; }
+wait_for 60 mapped
+kill_worker 2
+wait $client || { cat "$W/log/client" >&2; failed "dask dedup after the death of a worker"; }
+same "dask.distributed, dedup with a worker killed" "$W/killed-told.jsonl" "$W/told.jsonl"
 
 echo "test-cluster: $passed comparisons with one process, all the same"
