@@ -27,6 +27,8 @@ add_custom_target(rasd_manual ALL DEPENDS ${manual} ${changelog} ${debian_change
 
 install(TARGETS rasd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rules data DESTINATION ${CMAKE_INSTALL_DATADIR}/rasd)
+# Compiled from these; programs that do not find them, or find other rules and data beside them, read the texts.
+install(FILES ${PROJECT_BINARY_DIR}/gazetteer.bin ${PROJECT_BINARY_DIR}/knowledge.bin DESTINATION ${CMAKE_INSTALL_DATADIR}/rasd)
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${generated}/rasd.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME rasd)
 install(FILES ${generated}/_rasd DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

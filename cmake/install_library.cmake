@@ -2,7 +2,7 @@
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rasd)
-set(rooms text token mention clause rules event pipeline source sink)
+set(rooms text token mention clause rules event pipeline source sink dedup)
 list(TRANSFORM rooms PREPEND rasd_ OUTPUT_VARIABLE room_targets)
 install(TARGETS rasd_library rasd_c ${room_targets} EXPORT rasd
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development

@@ -12,10 +12,10 @@ if (!target) throw new Error("usage: build_report_map.mjs countries-10m.json wor
 
 const STEPS_PER_DEGREE = 100;
 const FINE = { west: -18, east: 64, south: -2, north: 43 };
-const FINE_AREA = 0.0016; // square degrees
-const COARSE_AREA = 0.05;
-const FINE_ISLAND = 0.004;
-const COARSE_ISLAND = 0.35;
+const FINE_AREA = 0.0007; // square degrees
+const COARSE_AREA = 0.035;
+const FINE_ISLAND = 0.002;
+const COARSE_ISLAND = 0.2;
 
 const topology = JSON.parse(readFileSync(source, "utf8"));
 const { scale, translate } = topology.transform;

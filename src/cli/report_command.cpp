@@ -1,5 +1,6 @@
 // rasd report: event records in, one page for the browser out.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -37,13 +38,22 @@ constexpr const char* kHelp =
     "The page is in English and in Arabic; --lang says in which of them it opens.\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some lines were no event records.\n";
 
+// The user's own page where there is one, else ours. All of it comes from one folder.
+std::string page_folder(const KnowledgePaths& paths) {
+  for (auto folder = paths.data_overlays.rbegin(); folder != paths.data_overlays.rend(); ++folder) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(*folder + "/report/page.html", error)) return *folder + "/report";
+  }
+  return paths.data + "/report";
+}
+
 int report(const ReportCommandOptions& options) {
   if (has_no_input(options.files)) return explain_usage("report", options.files);
   Messages messages(options.quiet);
   const std::optional<KnowledgePaths> paths = find_knowledge(options.knowledge, messages);
   if (!paths) return messages.exit_code();
   const auto book = CodeBook::load(paths->data);
-  const auto page = ReportPage::load(paths->data + "/report");
+  const auto page = ReportPage::load(page_folder(*paths));
   if (!book) messages.faults(book.error());
   if (!page) messages.faults(page.error());
   if (!book || !page) return messages.exit_code();
@@ -68,7 +78,7 @@ void add_report_command(CLI::App& app, Run& run) {
       ->check(CLI::IsMember({"ar", "en"}))
       ->type_name("WORD");
   command.add_flag("-q,--quiet", options->quiet, "No warnings; rejected lines and errors are still reported");
-  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")
+  command.add_option("--data", options->knowledge.data, "Directory of data: instead of the built-in one, or only report/ of it")
       ->type_name("DIR");
   command.callback([options, &run] { run = [options] { return report(*options); }; });
 }

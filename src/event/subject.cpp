@@ -193,6 +193,14 @@ std::optional<Argument> plural_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
+// «five persons who u'dimu»: unarmed people before a verb that may be passive and has no object are whom it befell.
+bool suffers(const Analysis& analysis, const EventMention& event, const Argument& subject) {
+  static const SubEventSet kAttack = sub_event_set({"Attack"});
+  const Unit& verb = analysis.clauses->units[event.trigger.begin];
+  if (!event.targets.empty() || event.types != kAttack || (verb.features & kPassive) == 0) return false;
+  return analysis.mentions->participant(analysis.mention(subject.mention)).kind == "civilians";
+}
+
 // «X, Y and Z answered with strikes»: the subject and who is coordinated with it.
 void add_with_coordinated(const Analysis& analysis, EventMention& event, const Argument& subject) {
   event.actors.push_back(subject);
@@ -324,7 +332,13 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
     if (event.harm || has_doer(analysis, event)) continue;
     auto subject = performer(analysis, event, w);
     if (!subject) subject = clause_subject(analysis, event, w);
-    if (!subject) subject = plural_subject(analysis, event);
+    if (!subject) {
+      subject = plural_subject(analysis, event);
+      if (subject && suffers(analysis, event, *subject)) {
+        event.targets.push_back(*subject);
+        continue;
+      }
+    }
     if (subject) {
       add_with_coordinated(analysis, event, *subject);
       continue;

@@ -13,9 +13,6 @@ std::uint8_t clitic_bytes(std::uint8_t proclitics) {
 }
 
 constexpr int kMaxDepth = 4;
-// A phrase that is no actor's name starts with a word of one of these.
-constexpr std::uint64_t kPhraseStarts = kHeadNouns | participant_bit(kNationality) | participant_bit(kAffiliation) |
-                                        participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kNameOpener);
 
 }  // namespace
 
@@ -88,7 +85,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
 
 bool ParticipantReader::read_actor(Index at, Phrase& out) {
   hits_.clear();
-  actors_.names().find(w_.text(), at, w_.range().end, hits_);
+  actors_.names().find(w_.text(), at, w_.range().end, hits_, kActorNames);
   if (hits_.empty()) return false;
   const NameHit& hit = hits_.front();
   const ActorEntry& entry = actors_.entry(actor_of(hit));
@@ -226,6 +223,11 @@ bool ParticipantReader::read_country(Index at, Phrase& out) {
   Piece piece;
   if (!is(at, kCountry) || !w_.read(at, kCountry, piece)) return false;
   if ((piece.proclitics & (kPrepBi | kPrepKa)) != 0) return false;
+  // «the district of al-Majarr al-Kabir»: the country's name begins a longer one of a place.
+  if (const std::int32_t index = place_at(at); index >= 0 &&
+      mentions_.mentions[static_cast<std::size_t>(index)].tokens.end > piece.end) {
+    return false;
+  }
   if (at > w_.range().begin && bare(at)) {
     const Index before = at - 1;
     if (word(before)) {

@@ -17,6 +17,7 @@ struct ShownText {
 constexpr ShownText kShownTexts[] = {
     {"place_en", "location.name_en"}, {"place_kind", "location.kind"},           {"date_basis", "date.basis"},
     {"killed_text", "casualties.killed.text"}, {"injured_text", "casualties.injured.text"}, {"date_text", "date.text"},
+    {"incident", "incident_id"},  // of rasd dedup
 };
 
 // Where the trigger begins in the evidence, in code points; empty where it does not stand there.

@@ -107,6 +107,26 @@ describe("rasd report, other pages", () => {
     await page.context().close();
   });
 
+  it("adds up an incident once that several records tell", async () => {
+    const events = plainEvents(40).map((event, n) => ({ ...event, status: "asserted", incident_id: `in_${n % 4 ? n : 0}`, casualties: { killed: { min: 7, max: 7, groups: [] } } }));
+    const page = await open(browser, reportOf("incidents", events));
+    assert.equal(await page.textContent("#sums .sum:nth-child(2) strong"), String(31 * 7));
+    assert.match(await page.textContent("#sums"), /31 incidents/);
+    await page.evaluate(() => document.querySelector("#scroller").scrollTo(0, 1e6));
+    await settled(page);
+    await page.focus("#table tr[data-at='39']");
+    await page.keyboard.press("Enter");
+    await page.locator("#detail dd button.link", { hasText: "10 records" }).click();
+    await settled(page);
+    assert.equal(await shownRows(page), 10);
+    assert.equal(await page.textContent("#sums .sum:nth-child(2) strong"), "7");
+    await page.locator("#chips .chip").click();
+    await settled(page);
+    assert.equal(await shownRows(page), 40);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+
   it("opens 50,000 events within 3 s", async () => {
     const path = reportOf("many", plainEvents(50_000, "وقال شهود إن القصف استمر ساعات طويلة قبل أن تصل فرق الإسعاف إلى المكان وتنقل المصابين. ".repeat(3)));
     const times = []; // the best of some, as other programs may be at work

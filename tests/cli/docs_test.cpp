@@ -1,4 +1,4 @@
-// The commands of the pages for spreadsheets, R, pandas, Python and QGIS run as they stand, in order, in a folder with articles.jsonl. A
+// The commands of the pages for spreadsheets, R, pandas, Python, QGIS and the report run as they stand, in order, in a folder with articles.jsonl. A
 // block whose tool or package is not installed is passed over.
 #include <gtest/gtest.h>
 
@@ -91,7 +91,7 @@ TEST_P(Pages, CommandsRun) {
   std::cout << GetParam() << ": " << ran << " of " << blocks_of(GetParam()).size() << " blocks ran\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Docs, Pages, testing::Values("spreadsheets.md", "r.md", "pandas.md", "python.md", "qgis.md"));
+INSTANTIATE_TEST_SUITE_P(Docs, Pages, testing::Values("spreadsheets.md", "r.md", "pandas.md", "python.md", "qgis.md", "report.md"));
 
 }  // namespace
 }  // namespace rasd

@@ -70,6 +70,12 @@ function setPoints(points) {
   changed();
 }
 
+function setIncident(incident) {
+  chosen.incident = incident;
+  applyIncident();
+  changed();
+}
+
 function setText(text) {
   chosen.text = text;
   if (byId("text").value !== text) byId("text").value = text;
@@ -96,7 +102,7 @@ function clearAll() {
     facet.find.value = "";
   }
   failed.fill(0);
-  Object.assign(chosen, { text: "", from: null, to: null, confidence: 0, points: null, ceiling: CEILING });
+  Object.assign(chosen, { text: "", from: null, to: null, confidence: 0, points: null, incident: 0, ceiling: CEILING });
   byId("ceiling").value = CEILING;
   for (const id of ["text", "from", "to"]) byId(id).value = "";
   setConfidence(0);
@@ -118,6 +124,7 @@ function drawChips() {
     const name = placeName(POINTS[first].first) + (chosen.points.size > 1 ? ` ${t("and_more", { n: chosen.points.size - 1 })}` : "");
     chips.push(chip(name, foreign(name), () => setPoints(null)));
   }
+  if (chosen.incident) chips.push(chip(t("incident"), t("incident"), () => setIncident(0)));
   byId("chips").replaceChildren(...chips);
   byId("clear").disabled = chips.length === 0;
 }
@@ -128,11 +135,11 @@ function drawSums() {
   const places = new Set();
   for (const i of passing) if (pointOf[i] >= 0) places.add(pointOf[i]);
   byId("sums").replaceChildren(
-    card(t("events"), passing.length, t("table_note", { n: passing.length, all: COUNT })),
+    card(t("events"), passing.length, incidents.length ? t("in_incidents", { n: passing.length - sum.repeated }) : t("table_note", { n: passing.length, all: COUNT })),
     card(t("killed"), sum.killed, t("in_events", { n: sum.killedIn })),
     card(t("injured"), sum.injured, t("in_events", { n: sum.injuredIn })),
     card(t("places"), places.size, countryList()),
-    make("p", { class: "note" }, [sum.unreal && t("not_counted", { n: sum.unreal }), sum.high && t("too_high", { n: sum.high, most: chosen.ceiling }), t("two_rows")].filter(Boolean).join(" ")));
+    make("p", { class: "note" }, [sum.unreal && t("not_counted", { n: sum.unreal }), sum.high && t("too_high", { n: sum.high, most: chosen.ceiling }), incidents.length ? t("once", { n: sum.repeated }) : t("two_rows")].filter(Boolean).join(" ")));
 }
 
 // The countries with most of the events.

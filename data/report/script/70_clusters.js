@@ -1,6 +1,8 @@
-// Points that would lie on one another are drawn as one: the points with most events first, each takes those near it.
+// Points that would lie on one another are drawn as one: the points with most events first, each takes those near it. From
+// near, the middle of a province or country stays apart from places that are known.
 
 const CLUSTER_PIXELS = 42;
+const APART_SCALE = 8000;
 const LEAST_RADIUS = 5;
 const MOST_RADIUS = 25;
 
@@ -35,23 +37,24 @@ function clustersOf(sums, scale) {
     for (let dx = -1; dx <= 1; dx++) {
       for (let dy = -1; dy <= 1; dy++) {
         for (const cluster of cells.get((column + dx) * 1e6 + row + dy) ?? []) {
+          if (cluster.exact !== exact && scale > APART_SCALE) continue;
           const distance = (cluster.x * scale - px) ** 2 + (cluster.y * scale - py) ** 2;
           if (distance < least) [least, nearest] = [distance, cluster];
         }
       }
     }
     if (!nearest) {
-      nearest = { x, y, points: [], events: 0, killed: 0, injured: 0, types: new Uint32Array(TYPES.length), exact: false };
+      nearest = { x, y, points: [], events: 0, killed: 0, injured: 0, types: new Uint32Array(TYPES.length), exact };
       const key = column * 1e6 + row;
       if (cells.has(key)) cells.get(key).push(nearest);
       else cells.set(key, [nearest]);
       clusters.push(nearest);
     }
     nearest.points.push(sum.point);
+    nearest.exact ||= exact;
     nearest.events += sum.events;
     nearest.killed += sum.killed;
     nearest.injured += sum.injured;
-    nearest.exact ||= exact;
     for (let type = 0; type < TYPES.length; type++) nearest.types[type] += sum.types[type];
   }
   const most = clusters.reduce((dead, cluster) => Math.max(dead, cluster.killed), 0);

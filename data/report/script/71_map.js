@@ -69,7 +69,7 @@ function drawLand(context, width, height) {
   context.restore();
 }
 
-// Names of countries, as far as they do not touch one another or a cluster.
+// Names of countries at their middle, or above or below a cluster that lies there; none where there is no room.
 function drawNames(context, width, height) {
   const taken = map.clusters.map((c) => ({ at: toScreen(c.x, c.y), rx: c.radius, ry: c.radius }));
   context.font = `${view.scale > 4000 ? 13 : 11}px ${cssValue("--font")}`;
@@ -85,10 +85,34 @@ function drawNames(context, width, height) {
     const [x, y] = toScreen(mercatorX(Number(longitude)), mercatorY(Number(latitude)));
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const rx = context.measureText(name).width / 2 + 3;
-    if (taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - y) < other.ry + 8)) continue;
-    taken.push({ at: [x, y], rx, ry: 8 });
-    context.strokeText(name, x, y);
-    context.fillText(name, x, y);
+    const isFree = (at) => !taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - at) < other.ry + 8);
+    const at = [0, 17, -17, 30, -30].map((shift) => y + shift).find(isFree);
+    if (at === undefined) continue;
+    taken.push({ at: [x, at], rx, ry: 8 });
+    context.strokeText(name, x, at);
+    context.fillText(name, x, at);
+  }
+}
+
+// From near, the names of places below their marks, where there is room.
+function drawPlaceNames(context, inSight) {
+  if (view.scale < 6000) return;
+  context.font = `11px ${cssValue("--font")}`;
+  context.lineWidth = 3;
+  context.strokeStyle = cssValue("--land");
+  context.fillStyle = cssValue("--text");
+  const taken = [];
+  for (const cluster of [...inSight].sort((a, b) => b.events - a.events)) {
+    const [x, y] = toScreen(cluster.x, cluster.y);
+    const name = shown(placeName(POINTS[cluster.points[0]].first));
+    const half = context.measureText(name).width / 2 + 2;
+    const at = y + cluster.radius + 9;
+    const touches = (ox, oy, rx, ry) => Math.abs(ox - x) < rx + half && Math.abs(oy - at) < ry + 7;
+    if (taken.some((other) => touches(...other))) continue;
+    if (inSight.some((c) => c !== cluster && touches(...toScreen(c.x, c.y), c.radius, c.radius))) continue;
+    taken.push([x, at, half, 7]);
+    context.strokeText(name, x, at);
+    context.fillText(name, x, at);
   }
 }
 
@@ -148,6 +172,7 @@ const redrawMap = onceAFrame(() => {
   inSight.sort((a, b) => b.radius - a.radius); // small ones on top
   map.inSight = inSight;
   for (const cluster of inSight) drawCluster(context, cluster, colors);
+  drawPlaceNames(context, inSight);
   showTip();
 });
 
@@ -179,5 +204,5 @@ function drawLegend() {
   });
   byId("legend").replaceChildren(
     ...TYPES.map((type, n) => make("span", { class: "key" }, make("span", { class: `dot type-${n}`, "aria-hidden": "true" }), word("type", type))),
-    make("span", { class: "key sizes" }, t("size_legend"), ...sizes), make("span", { class: "key" }, t("approximate")));
+    make("span", { class: "key sizes" }, t("size_legend"), ...sizes), make("span", { class: "key sizes" }, make("span", { class: "ring dashed", "aria-hidden": "true" }), t("approximate")));
 }

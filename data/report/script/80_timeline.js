@@ -4,6 +4,20 @@ const UNITS = ["day", "week", "month", "year"];
 const time = { canvas: byId("time"), unit: "month", from: 0, to: 1, buckets: [], drag: null };
 const TIME_MARGIN = { side: 12, top: 8, bottom: 20 };
 
+// The first day of each row's unit; asked for at every change of a filter.
+const unitStarts = {};
+function startsOf(unit) {
+  if (!unitStarts[unit]) {
+    const known = new Map();
+    unitStarts[unit] = startDay.map((day) => {
+      if (day === NO_DAY) return NO_DAY;
+      if (!known.has(day)) known.set(day, floorDay(day, unit));
+      return known.get(day);
+    });
+  }
+  return unitStarts[unit];
+}
+
 // The first day of the unit that holds a day; weeks begin on Monday.
 function floorDay(day, unit) {
   if (unit === "day") return day;
@@ -59,11 +73,13 @@ function countBuckets() {
   const found = new Map();
   let undrawn = 0;
   let outside = 0;
+  const starts = startsOf(time.unit);
+  const first = floorDay(time.from, time.unit);
   for (let i = 0; i < COUNT; i++) {
     if (!passesBut(i, BIT.period)) continue;
     if (!isDrawn(i)) { undrawn++; continue; }
-    if (startDay[i] < floorDay(time.from, time.unit) || startDay[i] > time.to) { outside++; continue; }
-    const start = floorDay(startDay[i], time.unit);
+    if (startDay[i] < first || startDay[i] > time.to) { outside++; continue; }
+    const start = starts[i];
     let bucket = found.get(start);
     if (!bucket) found.set(start, (bucket = { start, end: nextDay(start, time.unit) - 1, events: 0, killed: 0, types: new Uint32Array(TYPES.length) }));
     bucket.events++;
@@ -149,8 +165,8 @@ const redrawTime = onceAFrame(() => {
     const half = context.measureText(label).width / 2;
     context.fillText(label, Math.max(half, Math.min(width - half, x)), height - TIME_MARGIN.bottom / 2);
   }
-  drawBars(context, height);
   drawBrush(context, height);
+  drawBars(context, height);
 });
 
 function drawTime() {

@@ -2,6 +2,12 @@
 
 const detail = { at: 0 };
 
+// A name of the article as a link where its address is one. In the table, Tab passes it by: the row leads to it.
+function articleLink(i, text, isPassedBy = true) {
+  const address = webAddress(value("url", i));
+  return address ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer", tabindex: isPassedBy ? "-1" : null }, foreign(text || t("open_article"))) : foreign(text);
+}
+
 // The evidence, with the word that names the act marked; offsets count code points.
 function markedEvidence(i) {
   const text = value("notes", i);
@@ -31,6 +37,14 @@ function chooseParticipant(number) {
   if (!facet.chosen.has(number)) toggleChoice(facet, number);
 }
 
+// How many records tell the same incident, and the way to them.
+function tellings(i) {
+  const incident = code("incident", i);
+  const n = incident ? incidents.reduce((sum, other) => sum + (other === incident), 0) : 0;
+  const show = () => { byId("detail").close(); setIncident(incident); };
+  return n > 1 ? make("button", { type: "button", class: "link", click: show }, t("told_by", { n })) : null;
+}
+
 function toll(name, column, i) {
   const least = value(column, i);
   if (least === "") return null;
@@ -53,7 +67,6 @@ function rowsOfDetail(i) {
   const tolls = [["killed", "fatalities"], ["injured", "injured"], ["detained", "detained"], ["abducted", "abducted"], ["missing", "missing"], ["displaced", "displaced"]]
     .map(([name, column]) => toll(name, column, i)).filter(Boolean);
   const list = (items) => (items.length ? make("ul", {}, items) : t("unknown"));
-  const address = webAddress(value("url", i));
   const title = value("title", i) || value("doc_id", i);
   return [
     ["date", dates], ["place", place], ["other_places", value("other_places", i) && foreign(value("other_places", i))],
@@ -61,8 +74,9 @@ function rowsOfDetail(i) {
     ["casualties", tolls.length ? make("ul", {}, tolls) : t("unknown")], ["weapons", weapons],
     ["status", `${word("status", value("status", i))} · ${word("salience", value("salience", i))}`], ["confidence", numbers.format(confidence[i])],
     ["reporter", value("reporter", i) && foreign(value("reporter", i))],
-    ["article", [address ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, foreign(title)) : foreign(title),
+    ["article", [articleLink(i, title, false),
       make("span", { class: "soft" }, " ", foreign([value("source", i), value("published", i)].filter(Boolean).join(" · ")))]],
+    ["incident", tellings(i)],
     ["codes", [["CAMEO", "cameo"], ["PLOVER", "plover"], ["UCDP", "ucdp"]].filter(([, column]) => value(column, i)).map(([name, column]) => `${name} ${value(column, i)}`).join(" · ")],
     ["rules", value("found_by", i) && make("code", { dir: "ltr" }, shown(value("found_by", i)))],
     ["id", make("code", { dir: "ltr" }, shown(`${value("event_id", i)} · ${value("doc_id", i)}`))],
