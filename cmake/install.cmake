@@ -1,7 +1,12 @@
 # What an installed rasd consists of, and its Debian package.
 include(GNUInstallDirs)
 
-set(CPACK_PACKAGE_CONTACT "The rasd developers <rasd@example.org>" CACHE STRING "Maintainer of the Debian package: Name <address>")
+# Who builds the package answers for it, as with Debian's own tools; else it says that nobody does.
+set(contact "Local build of rasd <nobody@example.org>")
+if(DEFINED ENV{DEBEMAIL} AND DEFINED ENV{DEBFULLNAME})
+  set(contact "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
+set(CPACK_PACKAGE_CONTACT "${contact}" CACHE STRING "Maintainer of the Debian package: Name <address>")
 
 set(CPACK_DEBIAN_PACKAGE_RELEASE 0upstream1)  # below any revision that Debian itself would give
 
