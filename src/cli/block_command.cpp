@@ -59,10 +59,15 @@ int block(const BlockOptions& options) {
 
 }  // namespace
 
+void add_dedup_data_option(CLI::App& command, KnowledgeOptions& options) {
+  command.add_option("--data", options.data, "Directory of data: instead of the built-in one, or with tables of dedup/ that go before those")
+      ->type_name("DIR");
+}
+
 std::optional<DedupTables> load_dedup_tables(const KnowledgeOptions& options, Messages& messages) {
   const std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
   if (!paths) return std::nullopt;
-  auto tables = DedupTables::load(paths->data);
+  auto tables = DedupTables::load(paths->data, paths->data_overlays);
   if (tables) return std::move(tables).value();
   messages.faults(tables.error());
   return std::nullopt;
@@ -73,8 +78,7 @@ void add_block_command(CLI::App& app, Run& run) {
   CLI::App& command = *app.add_subcommand("block", kHelp);
   add_record_files(command, options->files);
   add_output_option(command, options->output);
-  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")
-      ->type_name("DIR");
+  add_dedup_data_option(command, options->knowledge);
   command.callback([options, &run] { run = [options] { return block(*options); }; });
 }
 

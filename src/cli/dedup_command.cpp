@@ -1,6 +1,7 @@
 // rasd dedup: the records of one incident across articles.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -191,16 +192,60 @@ int from_memory(const DedupOptions& options, const DedupTables& tables, Messages
   return finish_run(*output, good && writer.finish(), messages);
 }
 
+// The state and what is new, as one result in the state's place. An article that comes again takes the place of its old records.
+int into_state(const DedupOptions& options, const DedupTables& tables, Messages& messages) {
+  std::map<std::string, std::string> lines;  // by event id and line: the state has one order, whatever came first
+  std::set<std::string> articles;
+  const auto keep = [&lines](Record record) {
+    record.erase("incident_id");
+    std::string line = line_of(record);
+    lines.emplace(text_at(record, "event_id") + '\n' + line, line);
+    return true;
+  };
+  for_each_record(options.files, messages, [&](Record record) {
+    articles.insert(text_at(record, "doc_id"));
+    return keep(std::move(record));
+  });
+  if (std::filesystem::exists(options.into)) {
+    for_each_record({{options.into}}, messages, [&](Record record) {
+      return articles.count(text_at(record, "doc_id")) != 0 || keep(std::move(record));
+    });
+  }
+  // A state that lost records to a fault is none.
+  if (messages.exit_code() == kFailed) return messages.exit_code();
+  Deduplicator dedup(tables);
+  for (const auto& [key, line] : lines) dedup.add(read_fingerprint(slim_record(Record::parse(line), tables), tables));
+  const Incidents incidents(dedup.clusters());
+  const std::unique_ptr<Output> output = open_output(options.into, messages);
+  if (!output) return messages.exit_code();
+  ResultWriter writer(options, incidents, tables, *output);
+  bool good = true;
+  for (const auto& [key, line] : lines) good = good && writer.write(Record::parse(line));
+  return finish_run(*output, good && writer.finish(), messages);
+}
+
+// Null where the options go together.
+const char* option_conflict(const DedupOptions& options) {
+  if (options.keyed && (!options.pairs.empty() || options.form != DedupForm::records)) {
+    return "--keyed writes pairs; give them to rasd dedup --pairs, which takes -f";
+  }
+  if (!options.into.empty() && (options.keyed || !options.pairs.empty() || options.form != DedupForm::records || !options.output.empty())) {
+    return "--into writes records to the state; for clusters: rasd dedup STATE -f clusters";
+  }
+  return nullptr;
+}
+
 int dedup(const DedupOptions& options) {
   if (has_no_input(options.files)) return explain_usage("dedup", options.files);
   Messages messages;
-  if (options.keyed && (!options.pairs.empty() || options.form != DedupForm::records)) {
-    messages.error("--keyed writes pairs; give them to rasd dedup --pairs, which takes -f");
+  if (const char* conflict = option_conflict(options)) {
+    messages.error(conflict);
     return kUsage;
   }
   const std::optional<DedupTables> tables = load_dedup_tables(options.knowledge, messages);
   if (!tables) return messages.exit_code();
   if (options.keyed) return pair_blocks(options, *tables, messages);
+  if (!options.into.empty()) return into_state(options, *tables, messages);
   return options.pairs.empty() ? from_memory(options, *tables, messages) : from_pairs(options, *tables, messages);
 }
 
@@ -217,8 +262,9 @@ void add_dedup_command(CLI::App& app, Run& run) {
   command.add_option("--pairs", options->pairs, "Cluster by these pairs, as --keyed wrote them; may be given several times")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  command.add_option("--data", options->knowledge.data, "Directory of data tables to use instead of the built-in ones")
-      ->type_name("DIR");
+  command.add_option("--into", options->into, "Add the records to this earlier result, which is made where it is missing")
+      ->type_name("STATE");
+  add_dedup_data_option(command, options->knowledge);
   command.callback([options, &run] { run = [options] { return dedup(*options); }; });
 }
 

@@ -9,6 +9,7 @@
 
 namespace rasd::cli {
 
+void add_dedup_data_option(CLI::App& command, KnowledgeOptions& options);
 // Nothing where a table is missing or wrong; it has been said.
 std::optional<DedupTables> load_dedup_tables(const KnowledgeOptions& options, Messages& messages);
 

@@ -6,6 +6,7 @@
 
 #include "sink/record_values.hpp"
 #include "text/stable_hash.hpp"
+#include "text/utf8.hpp"
 
 namespace rasd {
 namespace {
@@ -31,6 +32,9 @@ IncidentPlace read_place(const Record& record, const DedupTables& tables) {
   place.admin1 = text_at(record, "admin1");
   place.country = text_at(record, "country");
   place.kind = text_at(record, "kind");
+  constexpr std::string_view kOfCountry = ".country";
+  const bool has_country_id = place.id.size() > kOfCountry.size() && std::string_view(place.id).substr(place.id.size() - kOfCountry.size()) == kOfCountry;
+  place.is_country = place.kind == "country" || has_country_id;
   place.precision = integer_at(record, "precision").value_or(3);
   place.latitude = number_at(record, "latitude");
   place.longitude = number_at(record, "longitude");
@@ -51,6 +55,31 @@ std::optional<DateRange> read_days(const Record& record) {
   if (!start || !end || *end < *start) return std::nullopt;
   const DatePrecision precision = text_at(record, "date.precision") == "day" ? DatePrecision::day : DatePrecision::week;
   return DateRange{*start, *end, precision};
+}
+
+// Whether the title tells the event, or only the article's main matter.
+bool stands_in_title(const Record& record, const std::string& title) {
+  const auto length = static_cast<std::int64_t>(count_points(title));
+  bool in_title = integer_at(record, "trigger.start").value_or(length) < length;
+  for_each_at(record, "mentions", [&](const Record& mention) {
+    in_title = in_title || integer_at(mention, "start").value_or(length) < length;
+  });
+  return in_title;
+}
+
+// Rare words of what tells the event, without those of its places: places are compared by what they are.
+std::vector<std::string> telling_words(const Record& record, const DedupTables& tables) {
+  std::string text = text_at(record, "evidence.text");
+  const std::string title = text_at(record, "title");
+  if (stands_in_title(record, title)) text += '\n' + title;
+  std::string places = text_at(record, "location.text") + '\n' + text_at(record, "location.name");
+  for_each_at(record, "other_locations", [&places](const Record& place) { places += '\n' + text_at(place, "text"); });
+  const std::vector<std::string> known = tables.rare_words(places);
+  std::vector<std::string> words = tables.rare_words(text);
+  words.erase(std::remove_if(words.begin(), words.end(),
+                             [&known](const std::string& word) { return std::binary_search(known.begin(), known.end(), word); }),
+              words.end());
+  return words;
 }
 
 }  // namespace
@@ -77,7 +106,7 @@ Record slim_record(const Record& record, const DedupTables& tables) {
   if (const Record* words = value_at(record, "words"); words != nullptr && words->is_array()) {
     slim["words"] = *words;  // it is a slim record already
   } else {
-    slim["words"] = tables.rare_words(text_at(record, "title") + '\n' + text_at(record, "evidence.text"));
+    slim["words"] = telling_words(record, tables);
   }
   return slim;
 }

@@ -1,6 +1,7 @@
 #include "dedup/tables.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "text/table_reader.hpp"
 #include "text/utf8.hpp"
@@ -19,22 +20,29 @@ bool is_letter(char32_t point) {
 
 }  // namespace
 
-Result<DedupTables> DedupTables::load(const std::string& data) {
-  const std::string directory = data + "/dedup";
-  auto weights = DedupWeights::load(directory);
+Result<DedupTables> DedupTables::load(const std::string& data, const std::vector<std::string>& overlays) {
+  const auto file = [&](const std::string& name) {
+    std::string path = data + "/dedup/" + name;
+    for (const std::string& overlay : overlays) {
+      std::string own = overlay + "/dedup/" + name;
+      if (std::filesystem::exists(own)) path = std::move(own);
+    }
+    return path;
+  };
+  auto weights = DedupWeights::load(file("weights.tsv"));
   auto normalizer = Normalizer::load(data + "/normalization");
   if (!weights) return weights.error();
   if (!normalizer) return normalizer.error();
   DedupTables tables(*weights, std::move(normalizer).value());
-  Diagnostics faults = tables.read_families(directory);
-  const Diagnostics more = tables.read_words(directory);
+  Diagnostics faults = tables.read_families(file("families.tsv"));
+  const Diagnostics more = tables.read_words(file("words.tsv"));
   faults.insert(faults.end(), more.begin(), more.end());
   if (!faults.empty()) return faults;
   return tables;
 }
 
-Diagnostics DedupTables::read_families(const std::string& directory) {
-  const Result<Table> table = read_table(directory + "/families.tsv", {"sub_event_type", "families"});
+Diagnostics DedupTables::read_families(const std::string& file) {
+  const Result<Table> table = read_table(file, {"sub_event_type", "families"});
   if (!table) return table.error();
   Diagnostics faults;
   for (const TableRow& row : table->rows) {
@@ -49,8 +57,8 @@ Diagnostics DedupTables::read_families(const std::string& directory) {
   return faults;
 }
 
-Diagnostics DedupTables::read_words(const std::string& directory) {
-  const Result<Table> table = read_table(directory + "/words.tsv", {"kind", "word"});
+Diagnostics DedupTables::read_words(const std::string& file) {
+  const Result<Table> table = read_table(file, {"kind", "word"});
   if (!table) return table.error();
   Diagnostics faults;
   for (const TableRow& row : table->rows) {

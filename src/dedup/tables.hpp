@@ -15,8 +15,8 @@ namespace rasd {
 
 class DedupTables {
  public:
-  // `data` holds the folders dedup/ and normalization/.
-  static Result<DedupTables> load(const std::string& data);
+  // `data` holds the folders dedup/ and normalization/. A table of dedup/ that stands in an overlay takes the place of the one before.
+  static Result<DedupTables> load(const std::string& data, const std::vector<std::string>& overlays = {});
 
   [[nodiscard]] const DedupWeights& weights() const { return weights_; }
   // Empty where the type is unknown.
@@ -27,8 +27,8 @@ class DedupTables {
 
  private:
   DedupTables(DedupWeights weights, Normalizer normalizer) : weights_(weights), normalizer_(std::move(normalizer)) {}
-  Diagnostics read_families(const std::string& directory);
-  Diagnostics read_words(const std::string& directory);
+  Diagnostics read_families(const std::string& file);
+  Diagnostics read_words(const std::string& file);
   [[nodiscard]] std::string_view stem(std::string_view word) const;
 
   DedupWeights weights_;

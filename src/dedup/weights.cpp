@@ -70,8 +70,8 @@ bool read_hundredths(const std::string& text, int& value) {
 
 }  // namespace
 
-Result<DedupWeights> DedupWeights::load(const std::string& directory) {
-  const Result<Table> table = read_table(directory + "/weights.tsv", {"key", "weight"});
+Result<DedupWeights> DedupWeights::load(const std::string& file) {
+  const Result<Table> table = read_table(file, {"key", "weight"});
   if (!table) return table.error();
   std::map<std::string, int DedupWeights::*> missing = weight_names();
   DedupWeights weights;

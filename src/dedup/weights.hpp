@@ -71,8 +71,7 @@ struct DedupWeights {
   int near_km = 0;
   int window = 0;
 
-  // `directory` is data/dedup.
-  static Result<DedupWeights> load(const std::string& directory);
+  static Result<DedupWeights> load(const std::string& file);
 };
 
 }  // namespace rasd

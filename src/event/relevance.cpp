@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <utility>
 
 namespace rasd {
 namespace {
@@ -16,36 +18,51 @@ constexpr std::array<std::string_view, 14> kWarWeapons = {"aircraft", "helicopte
 constexpr int kTitleWeight = 2;
 constexpr std::uint32_t kOpeningSentences = 2;
 constexpr int kTopicWeight = 3;
+constexpr std::size_t kMaxTopics = 64;
 // What is dated longer ago than this is history, not news.
 constexpr std::chrono::days kHistory{3653};
 
 }  // namespace
 
+void Relevance::Topics::add(std::size_t topic, ListId list) {
+  if (list == kNoList) return;
+  if (by_list.size() <= list) by_list.resize(list + 1u, 0);
+  by_list[list] |= std::uint64_t{1} << topic;
+}
+
 Result<Relevance> Relevance::load(const Lexicon& lexicon) {
   Relevance relevance;
+  const auto fault = [](std::string message) { return Diagnostic{"D010", "data/relevance", 0, 0, std::move(message), ""}; };
   relevance.occasion_ = lexicon.list_id("relevance.occasion");
-  if (relevance.occasion_ == kNoList) return Diagnostic{"D010", "data/relevance", 0, 0, "the list relevance.occasion is missing", ""};
+  if (relevance.occasion_ == kNoList) return fault("the list relevance.occasion is missing");
   const std::string prefix = "relevance.";
+  std::vector<std::string> known;  // what stands behind the prefix
   for (const std::string& name : lexicon.list_names()) {
     const ListId list = lexicon.list_id(name);
-    if (list == relevance.occasion_ || name.compare(0, prefix.size(), prefix) != 0) continue;
-    const std::string topic = name.substr(prefix.size());
-    // What stands behind one of the words that say how the list is to be used.
-    const auto behind = [&](std::string_view use) {
-      return topic.compare(0, use.size(), use) == 0 ? topic.substr(use.size()) : std::string();
-    };
-    if (const std::string article = behind("article_"); !article.empty()) {
-      relevance.article_topics_.push_back({list, lexicon.list_id(prefix + article), article, false});
-    } else if (const std::string sure = behind("sure_"); !sure.empty()) {
-      relevance.sure_topics_.push_back({list, kNoList, sure, false});
-    } else if (const std::string during = behind("during_"); !during.empty()) {
-      relevance.sure_topics_.push_back({list, kNoList, during, true});
-    } else {
-      relevance.topics_.push_back({list, kNoList, topic, false});
-    }
+    if (list != relevance.occasion_ && name.compare(0, prefix.size(), prefix) == 0) known.push_back(name.substr(prefix.size()));
   }
-  for (std::vector<Topic>* topics : {&relevance.sure_topics_, &relevance.topics_, &relevance.article_topics_}) {
-    std::sort(topics->begin(), topics->end(), [](const Topic& a, const Topic& b) { return a.name < b.name; });
+  std::sort(known.begin(), known.end());
+  struct Use {
+    std::string word;  // says how the list is to be used
+    Topics& topics;
+  };
+  const Use uses[] = {{"article_", relevance.article_topics_}, {"sure_", relevance.sure_topics_},
+                      {"during_", relevance.sure_topics_},     {"", relevance.topics_}};
+  std::vector<std::pair<std::string, const Use*>> found;  // topic, use
+  for (const std::string& name : known) {
+    const Use* use = uses;
+    while (name.compare(0, use->word.size(), use->word) != 0) ++use;
+    found.emplace_back(name.substr(use->word.size()), use);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [topic, use] : found) {
+    Topics& topics = use->topics;
+    const std::size_t number = topics.names.size();
+    if (number == kMaxTopics) return fault("more than 64 topics of one kind");
+    topics.names.push_back(topic);
+    topics.add(number, lexicon.list_id(prefix + use->word + topic));
+    if (use->word == "article_") topics.add(number, lexicon.list_id(prefix + topic));  // words of clauses tell it as well
+    if (use->word == "during_") topics.during |= std::uint64_t{1} << number;
   }
   return relevance;
 }
@@ -86,38 +103,34 @@ bool Relevance::history(const Analysis& analysis, const std::vector<EventMention
 
 std::string_view Relevance::article_topic(const Analysis& analysis) const {
   const std::uint32_t end = analysis.lead_sentence + kOpeningSentences;
-  std::string_view best;
-  int best_weight = kTopicWeight - 1;
-  for (const Topic& topic : article_topics_) {
-    int weight = 0;
-    for (const Clause& clause : analysis.clauses->clauses) {
-      if (clause.sentence >= end) break;
-      const int each = analysis.sentence(clause.sentence).is_title ? kTitleWeight : 1;
-      for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
-        const Unit& unit = analysis.clauses->units[u];
-        if (unit.in(topic.list) || (topic.clause_list != kNoList && unit.in(topic.clause_list))) weight += each;
-      }
-    }
-    if (weight > best_weight) {
-      best_weight = weight;
-      best = topic.name;
+  std::array<int, kMaxTopics> weights{};
+  for (const Clause& clause : analysis.clauses->clauses) {
+    if (clause.sentence >= end) break;
+    const int each = analysis.sentence(clause.sentence).is_title ? kTitleWeight : 1;
+    for (std::uint32_t u = clause.units.begin; u < clause.units.end; ++u) {
+      std::uint64_t left = article_topics_.of(analysis.clauses->units[u]);
+      for (; left != 0; left &= left - 1) weights[static_cast<std::size_t>(std::countr_zero(left))] += each;
     }
   }
-  return best;
+  const auto best = std::max_element(weights.begin(), weights.end());  // the first of several
+  return *best < kTopicWeight ? std::string_view() : article_topics_.names[static_cast<std::size_t>(best - weights.begin())];
 }
 
-std::string_view Relevance::clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
-                                         const std::vector<EventMention>& events, const Incident& incident) const {
+std::string_view Relevance::clause_topic(const Topics& topics, const Analysis& analysis, const std::vector<EventMention>& events,
+                                         const Incident& incident) const {
   for (const std::uint32_t member : incident.members) {
     const UnitRange units = analysis.clauses->clauses[events[member].clause].units;
-    for (const Topic& topic : topics) {
-      for (std::uint32_t u = units.begin; u < units.end; ++u) {
-        const Unit& unit = analysis.clauses->units[u];
-        if (!unit.in(topic.list)) continue;
+    std::uint64_t held = 0;
+    for (std::uint32_t u = units.begin; u < units.end; ++u) {
+      const Unit& unit = analysis.clauses->units[u];
+      std::uint64_t bits = topics.of(unit);
+      if ((bits & topics.during) != 0) {
         const bool behind = (unit.proclitics & kPrepBi) != 0 || (u > units.begin && analysis.clauses->units[u - 1].in(occasion_));
-        if (!topic.during || behind) return topic.name;
+        if (!behind) bits &= ~topics.during;
       }
+      held |= bits;
     }
+    if (held != 0) return topics.names[static_cast<std::size_t>(std::countr_zero(held))];
   }
   return {};
 }

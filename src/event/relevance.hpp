@@ -5,7 +5,7 @@
 // relevance.occasion) and relevance.article_* (articles). Threads: const and re-entrant.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,21 +25,27 @@ class Relevance {
   [[nodiscard]] bool vouched(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident) const;
   // All its dates lie far in the past.
   [[nodiscard]] static bool history(const Analysis& analysis, const std::vector<EventMention>& events, const Incident& incident);
-  struct Topic {
-    ListId list;
-    ListId clause_list;  // of an article's topic: the list of clauses of the same topic, kNoList where there is none
-    std::string name;
-    bool during = false;  // its words count behind a word of occasion only
+  // Topics in the order of their names, and the lists that tell them as bits: a unit is tested against all of them in one pass.
+  struct Topics {
+    std::vector<std::string> names;      // at most 64
+    std::vector<std::uint64_t> by_list;  // by ListId: 1 << topic
+    std::uint64_t during = 0;            // 1 << topic: its words count behind a word of occasion only
+    [[nodiscard]] std::uint64_t of(const Unit& unit) const {
+      std::uint64_t bits = 0;
+      unit.each_list([&](ListId list) { bits |= list < by_list.size() ? by_list[list] : 0; });
+      return bits;
+    }
+    void add(std::size_t topic, ListId list);
   };
   // The topic of the article as a whole, "" where it has none of ours.
   [[nodiscard]] std::string_view article_topic(const Analysis& analysis) const;
   // The first of `topics` that has a word in the clause of some mention.
-  [[nodiscard]] std::string_view clause_topic(const std::vector<Topic>& topics, const Analysis& analysis,
+  [[nodiscard]] std::string_view clause_topic(const Topics& topics, const Analysis& analysis,
                                               const std::vector<EventMention>& events, const Incident& incident) const;
   ListId occasion_ = kNoList;
-  std::vector<Topic> sure_topics_;     // of clauses; nothing vouches for an incident there
-  std::vector<Topic> topics_;          // of clauses
-  std::vector<Topic> article_topics_;  // of articles
+  Topics sure_topics_;     // of clauses; nothing vouches for an incident there
+  Topics topics_;          // of clauses
+  Topics article_topics_;  // of articles
 };
 
 }  // namespace rasd

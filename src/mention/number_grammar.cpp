@@ -180,6 +180,7 @@ bool NumberGrammar::parse(const ListWindow& window, std::uint32_t index, ParsedN
   Piece word;
   out = ParsedNumber{};
   out.begin = index;
+  if (window.inside(index) && window.mask(index) == 0 && !window.is_number(index)) return false;  // most words
   std::uint32_t at = index;
   double sign = 1;
   if (window.read(at, kMinus, word)) {

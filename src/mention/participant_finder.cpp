@@ -77,7 +77,7 @@ Result<ParticipantFinder> ParticipantFinder::load(const Lexicon& lexicon, std::s
 
 void ParticipantFinder::mark(WordMarker& marker) const {
   lists_->classes.mark(marker);
-  marker.mark_first_words(actors_->names(), kMayBeginActor);
+  marker.mark_first_words(actors_->names().trie(), kActorNames, kMayBeginActor);
 }
 
 void ParticipantFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {
@@ -92,7 +92,7 @@ void ParticipantFinder::find(const TokenizedText& text, TokenRange range, Mentio
       ++i;
       continue;
     }
-    if (!reader.read(i, phrase)) {
+    if (!reader.may_start(i) || !reader.read(i, phrase)) {
       ++i;
       continue;
     }

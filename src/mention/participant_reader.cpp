@@ -13,9 +13,6 @@ std::uint8_t clitic_bytes(std::uint8_t proclitics) {
 }
 
 constexpr int kMaxDepth = 4;
-// A phrase that is no actor's name starts with a word of one of these.
-constexpr std::uint64_t kPhraseStarts = kHeadNouns | participant_bit(kNationality) | participant_bit(kAffiliation) |
-                                        participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kNameOpener);
 
 }  // namespace
 
@@ -88,7 +85,7 @@ bool ParticipantReader::read_counted(Index at, Phrase& out) {
 
 bool ParticipantReader::read_actor(Index at, Phrase& out) {
   hits_.clear();
-  actors_.names().find(w_.text(), at, w_.range().end, hits_);
+  actors_.names().find(w_.text(), at, w_.range().end, hits_, kActorNames);
   if (hits_.empty()) return false;
   const NameHit& hit = hits_.front();
   const ActorEntry& entry = actors_.entry(actor_of(hit));

@@ -46,12 +46,20 @@ struct ParticipantPhrase {
 // Bytes of the conjunctions and prepositions of the first word that are no part of the mention.
 [[nodiscard]] std::uint8_t participant_stem(std::uint8_t proclitics);
 
+// A phrase that is no actor's name and has no number starts with a word of one of these.
+inline constexpr std::uint64_t kPhraseStarts = kHeadNouns | participant_bit(kNationality) | participant_bit(kAffiliation) |
+                                               participant_bit(kCountry) | participant_bit(kFirstName) | participant_bit(kNameOpener);
+
 class ParticipantReader {
  public:
   ParticipantReader(const ListWindow& window, const ParticipantLists& lists, const ActorLexicon& actors,
                     const MentionSet& mentions, const std::vector<TokenFacts>& facts)
       : w_(window), lists_(lists), actors_(actors), mentions_(mentions), facts_(facts) {}
 
+  // False: no participant starts at the token.
+  [[nodiscard]] bool may_start(std::uint32_t at) const {
+    return number_at(at) >= 0 || w_.token(at).may(kMayBeginActor) || (mask(at) & kPhraseStarts) != 0;
+  }
   // The participant that starts at `at` (with a number before it where there is one).
   bool read(std::uint32_t at, ParticipantPhrase& out);
 

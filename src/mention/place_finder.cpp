@@ -32,7 +32,7 @@ Result<PlaceFinder> PlaceFinder::load(const Lexicon& lexicon, std::shared_ptr<co
 
 void PlaceFinder::mark(WordMarker& marker) const {
   lists_->classes.mark(marker);
-  marker.mark_first_words(gazetteer_->names(), kMayBeginPlace);
+  marker.mark_first_words(gazetteer_->names(), kPlaceNames, kMayBeginPlace);
 }
 
 void PlaceFinder::find(const TokenizedText& text, TokenRange range, MentionSet& out) const {

@@ -18,6 +18,14 @@ PlaceReader::PlaceReader(const Gazetteer& gazetteer, const ListClasses& classes,
     : gazetteer_(gazetteer), classes_(classes), lexicon_(lexicon), text_(text), range_(range), out_(out) {
   first_mention_ = out.mentions.size();
   while (first_mention_ > 0 && out.mentions[first_mention_ - 1].tokens.begin >= range.begin) --first_mention_;
+  last_date_ = first_mention_;
+  while (last_date_ < out.mentions.size() && out.mentions[last_date_].type == MentionType::date) ++last_date_;
+}
+
+bool PlaceReader::is_idle(std::uint32_t at) const {
+  constexpr std::uint64_t kBefore = kAnyPlaceKind | place_bit(kPlaceDirection) | place_bit(kPlaceNear);
+  if (chain_.open || (series_.open && series_.next == at) || text_.tokens[at].may(kMayBeginPlace) || (mask(at) & kBefore) != 0) return false;
+  return at == range_.begin || (mask(at - 1) & place_bit(kPlaceIn)) == 0;
 }
 
 void PlaceReader::run() {
@@ -33,6 +41,10 @@ void PlaceReader::run() {
       if (!is_quote(i)) chain_ = {};
       if (!is_quote(i) && !is_comma(i)) series_ = {};
       if (is_comma(i) && series_.open && series_.next == i) series_.next = i + 1;
+      ++i;
+      continue;
+    }
+    if (is_idle(i)) {
       ++i;
       continue;
     }
@@ -70,7 +82,7 @@ void PlaceReader::run() {
 bool PlaceReader::match(std::uint32_t at) {
   if (!text_.tokens[at].may(kMayBeginPlace)) return false;
   hits_.clear();
-  gazetteer_.names().find(text_, at, range_.end, hits_);
+  gazetteer_.names().find(text_, at, range_.end, hits_, kPlaceNames);
   if (hits_.empty()) return false;
   const std::uint32_t end = hits_.front().tokens.end;
   std::uint8_t best = 0xFF;
@@ -267,9 +279,8 @@ std::uint32_t PlaceReader::unknown_name(std::uint32_t at) const {
 }
 
 std::uint32_t PlaceReader::date_end(std::uint32_t at) const {
-  for (std::size_t i = first_mention_; i < out_.mentions.size(); ++i) {
-    const Mention& mention = out_.mentions[i];
-    if (mention.type == MentionType::date && mention.tokens.contains(at)) return mention.tokens.end;
+  for (std::size_t i = first_mention_; i < last_date_; ++i) {
+    if (out_.mentions[i].tokens.contains(at)) return out_.mentions[i].tokens.end;
   }
   return 0;
 }

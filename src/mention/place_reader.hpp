@@ -47,6 +47,8 @@ class PlaceReader {
     bool more = false;                // than the cap lets stand
   };
 
+  // No place starts at the word and nothing that may stand before one: most words.
+  [[nodiscard]] bool is_idle(std::uint32_t at) const;
   [[nodiscard]] bool match(std::uint32_t at);
   [[nodiscard]] bool acceptable(std::uint32_t at);
   [[nodiscard]] bool small_name_allowed(std::uint32_t at) const;
@@ -72,7 +74,9 @@ class PlaceReader {
   [[nodiscard]] bool is_quote(std::uint32_t at) const;
   [[nodiscard]] bool is_comma(std::uint32_t at) const;
   [[nodiscard]] bool is_comma_before(std::uint32_t at) const;
-  [[nodiscard]] std::uint64_t mask(std::uint32_t at) const { return classes_.mask(*text_.tokens[at].word); }
+  [[nodiscard]] std::uint64_t mask(std::uint32_t at) const {
+    return text_.tokens[at].may_be_listed ? classes_.mask(*text_.tokens[at].word) : 0;
+  }
 
   const Gazetteer& gazetteer_;
   const ListClasses& classes_;
@@ -80,7 +84,8 @@ class PlaceReader {
   const TokenizedText& text_;
   const TokenRange range_;
   MentionSet& out_;
-  std::size_t first_mention_ = 0;  // of this sentence
+  std::size_t first_mention_ = 0;  // of this sentence; its dates stand first
+  std::size_t last_date_ = 0;
   std::vector<NameHit> hits_;
   Match match_;
   std::string small_key_;

@@ -3,10 +3,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <mutex>
 
 #include "rules/half_builder.hpp"
+#include "text/snapshot.hpp"
 
 namespace rasd {
 namespace {
@@ -28,19 +30,27 @@ std::string byte_class(std::size_t bit, std::size_t bits, bool set) {
 
 }  // namespace
 
-struct PatternProgram::Half {
+struct alignas(64) PatternProgram::Half {
+  // What each trigger asks for shares a line of the processor's cache.
+  std::array<TestId, kMaxHalfTests> ids{};
+  std::vector<UnitTest> tests;  // the bit of each is its index
+  std::uint8_t size = 0;        // how many
+  std::uint8_t needed = 0;      // bits of tests that hold for some unit of every match
   bool reversed = false;
   bool capture = false;
-  std::vector<UnitTest> tests;  // the bit of each is its index
-  std::vector<TestId> ids;
-  std::uint8_t needed = 0;  // bits of tests that hold for some unit of every match
   std::vector<HalfNode> row;
-  std::string expression;
-  int captures = 0;
   mutable std::once_flag compiled;
   mutable std::unique_ptr<re2::RE2> program;
+  mutable int captures = 0;
 
-  void write(const std::vector<HalfNode>& nodes, std::string& out) {
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(reversed, capture, size, tests, ids, needed, row);
+  }
+
+  // Appends the row as an expression; gives its groups that capture.
+  int write(const std::vector<HalfNode>& nodes, std::string& out) const {
+    int groups = 0;
     for (const HalfNode& node : nodes) {
       const bool repeated = node.min != 1 || node.max != 1;
       std::string one;
@@ -55,18 +65,24 @@ struct PatternProgram::Half {
           one = "(?:";
           for (std::size_t i = 0; i < node.alternatives.size(); ++i) {
             if (i > 0) one += '|';
-            write(node.alternatives[i], one);
+            groups += write(node.alternatives[i], one);
           }
           one += ')';
           break;
       }
       if (node.capture) {
         one = "(" + one + ")";
-        ++captures;
+        ++groups;
       }
       out += one;
       if (repeated) out += "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}?";
     }
+    return groups;
+  }
+  [[nodiscard]] std::string expression() const {
+    std::string out;
+    write(row, out);
+    return out;
   }
 
   struct View {
@@ -82,14 +98,15 @@ struct PatternProgram::Half {
     out.units = std::min(available, kReach);
     out.cut = available > kReach;
     const auto window = [&](std::size_t i) {
-      return reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
+      const UnitTest& test = tests.data()[i];
+      return reversed ? masks.backward(test, ids[i], trigger.begin) : masks.forward(test, ids[i], trigger.end);
     };
     for (unsigned left = needed; left != 0; left &= left - 1) {
       const auto i = static_cast<std::size_t>(__builtin_ctz(left));
       out.windows[i] = window(i);
       if ((out.windows[i] & out.valid()) == 0) return false;
     }
-    for (std::size_t i = 0; i < tests.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
       if (((needed >> i) & 1u) == 0) out.windows[i] = window(i);
     }
     return true;
@@ -107,6 +124,8 @@ struct PatternProgram::Half {
   // The distance of the argument from the trigger; kNoUnit where there is no match or no argument.
   std::uint32_t run(const View& seen, std::string& bytes, bool& matched) const {
     std::call_once(compiled, [this] {
+      std::string expression;
+      captures = write(row, expression);
       re2::RE2::Options options(re2::RE2::Latin1);
       options.set_dot_nl(true);
       options.set_log_errors(false);
@@ -190,13 +209,12 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
       return nullptr;
     }
     out->tests = std::move(built.tests);
-    for (const UnitTest& test : out->tests) out->ids.push_back(tests.id_of(test));
+    for (const UnitTest& test : out->tests) out->ids[out->size++] = tests.id_of(test);
     for (const HalfNode& node : out->row) {
       if (node.kind == HalfNode::Kind::unit && !node.every && !node.negated && node.min > 0) {
         out->needed = static_cast<std::uint8_t>(out->needed | (1u << node.test));
       }
     }
-    out->write(out->row, out->expression);
     return out;
   };
   program->before_ = half(0, cut, true);
@@ -275,7 +293,10 @@ bool PatternProgram::gate(const ClauseMasks& masks, UnitRange trigger) const {
 }
 
 std::pair<std::string, std::string> PatternProgram::expressions() const {
-  return {before_ ? before_->expression : "", behind_ ? behind_->expression : ""};
+  return {before_ ? before_->expression() : "", behind_ ? behind_->expression() : ""};
 }
+
+void PatternProgram::fields(SnapshotWriter& snapshot) { snapshot(before_, behind_, trigger_proclitics_, otherwise_); }
+void PatternProgram::fields(SnapshotReader& snapshot) { snapshot(before_, behind_, trigger_proclitics_, otherwise_); }
 
 }  // namespace rasd

@@ -7,6 +7,7 @@
 #include "rules/lowering.hpp"
 #include "rules/pattern_key.hpp"
 #include "rules/trigger_index.hpp"
+#include "text/snapshot.hpp"
 
 namespace rasd {
 namespace {
@@ -32,11 +33,19 @@ struct CompiledRule {
   std::vector<ProgramId> unless;
   std::vector<ProgramId> statuses;
   std::uint32_t needed = 0;  // 1 << Role: roles that some line names without '?'
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(roles, requires_, unless, statuses, needed);
+  }
 };
 
 struct CompiledStatus {
   std::vector<ProgramId> patterns;
   std::vector<ProgramId> unless;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(patterns, unless);
+  }
 };
 
 }  // namespace
@@ -50,6 +59,11 @@ struct RuleSet::Impl {
   std::vector<std::unique_ptr<PatternProgram>> programs;
   std::vector<CompiledRule> rules;
   std::vector<CompiledStatus> statuses;
+
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(source, list_count, asked_lists, index, programs, rules, statuses);
+  }
 
   // One clause's matching: the masks and the outcomes that rules share.
   struct Run {
@@ -212,6 +226,15 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
 }
 
+void RuleSet::save(SnapshotWriter& snapshot) const { snapshot(*impl_); }
+
+std::shared_ptr<const RuleSet> RuleSet::restore(SnapshotReader& snapshot, std::shared_ptr<const Lexicon> lexicon) {
+  auto impl = std::make_unique<Impl>();
+  impl->lexicon = std::move(lexicon);
+  snapshot(*impl);
+  return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
+}
+
 bool RuleSet::may_trigger(ListId phrase_list) const {
   return impl_->index.may_trigger(phrase_list);
 }
@@ -239,8 +262,18 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
   scratch.candidates.clear();
   impl_->index.candidates(clauses, units, scratch.candidates);
   if (scratch.candidates.empty()) return;
-  scratch.masks.start(clauses, units, impl_->list_count, &impl_->asked_lists);
 
+  // Most clauses end here or a few lines below, so the masks are made when first needed.
+  bool started = false;
+  const auto start = [&] {
+    if (!started) scratch.masks.start(clauses, units, impl_->list_count, &impl_->asked_lists);
+    started = true;
+  };
+  const auto passes = [&](const UnitTest& test, std::uint32_t unit) {
+    if (test.kind == UnitTest::Kind::lists && !test.negated) return is_listed(clauses.units[units.begin + unit], test);
+    start();
+    return scratch.masks.test(test, unit);
+  };
   scratch.found.clear();
   for (std::size_t i = 0; i < scratch.candidates.size(); i += 2) {
     const TriggerProgram& trigger = impl_->index.trigger(scratch.candidates[i + 1]);
@@ -252,7 +285,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     bool fits = true;
     for (std::uint32_t k = 0; k < length && fits; ++k) {
       const UnitTest& test = trigger.units[k];
-      fits = scratch.masks.test(test, begin + k);
+      fits = passes(test, begin + k);
       if (fits && test.kind == UnitTest::Kind::lists && !test.negated) {
         fits = reads_as_listed(clauses.units[units.begin + begin + k], test.lists);
       }
@@ -260,6 +293,7 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
   }
   if (scratch.found.empty()) return;
+  start();
   std::sort(scratch.found.begin(), scratch.found.end(), [](const MatchScratch::Found& a, const MatchScratch::Found& b) {
     return std::tie(a.trigger.begin, a.trigger.end, a.rule, a.sequence) <
            std::tie(b.trigger.begin, b.trigger.end, b.rule, b.sequence);

@@ -40,6 +40,7 @@ void TriggerIndex::finish(std::size_t list_count) {
   bitmap_.assign(list_count / 64 + 1, 0);
   alone_.assign(list_count / 64 + 1, 0);
   by_list_.assign(list_count, {});
+  by_needs_.assign(list_count, {});
   for (std::uint32_t number = 0; number < triggers_.size(); ++number) {
     const TriggerProgram& trigger = triggers_[number];
     for (ListId list : trigger.units[trigger.anchor].lists) {
@@ -47,6 +48,8 @@ void TriggerIndex::finish(std::size_t list_count) {
       if (trigger.needs.empty()) alone_[list / 64] |= std::uint64_t{1} << (list % 64);
       bitmap_[list / 64] |= std::uint64_t{1} << (list % 64);
       by_list_[list].push_back(number);
+      const auto same = [&](std::uint32_t other) { return triggers_[other].needs == trigger.needs; };
+      if (std::none_of(by_needs_[list].begin(), by_needs_[list].end(), same)) by_needs_[list].push_back(number);
     }
   }
 }
@@ -91,7 +94,7 @@ bool TriggerIndex::may_match(const TokenizedText& text, const Sentence& sentence
     if (!filled) fill();
     if (is_set(tried, list)) return false;
     set(tried, list);
-    const auto& numbers = by_list_[list];
+    const auto& numbers = by_needs_[list];
     return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) {
       const auto& needs = triggers_[number].needs;
       return std::all_of(needs.begin(), needs.end(), stands);
@@ -125,6 +128,12 @@ void TriggerIndex::candidates(const ClauseSet& clauses, UnitRange units, std::ve
     };
     unit.each_list(add);
   }
+}
+
+bool is_listed(const Unit& unit, const UnitTest& test) {
+  if ((unit.proclitics & test.proclitics) != test.proclitics) return false;
+  if (test.no_preposition && (unit.proclitics & kAnyPreposition) != 0) return false;
+  return std::any_of(test.lists.begin(), test.lists.end(), [&](ListId list) { return unit.in(list); });
 }
 
 bool reads_as_listed(const Unit& unit, const std::vector<ListId>& lists) {

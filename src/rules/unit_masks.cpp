@@ -132,7 +132,7 @@ void ClauseMasks::start(const ClauseSet& clauses, UnitRange units, std::size_t l
   proclitics_.assign(kProclitics * stride_, 0);
   barrier_.assign(stride_, 0);
   classes_known_ = 0;
-  forget();
+  known_epoch_ = gap_epoch_ = next_epoch();
   for (std::uint32_t i = 0; i < size_; ++i) {
     const Unit& unit = units_[i];
     unit.each_list([&](ListId list) {
@@ -158,24 +158,28 @@ void ClauseMasks::add_row(ListId list) {
   list_row_[list] = list_rows_;
   const std::size_t begin = list_rows_++ * stride_;
   if (lists_.size() < begin + stride_) lists_.resize(2 * (begin + stride_));
-  std::fill_n(lists_.begin() + static_cast<std::ptrdiff_t>(begin), stride_, 0);
+  lists_[begin] = lists_[begin + 1] = 0;  // all there is of most clauses
+  if (stride_ > 2) std::fill_n(lists_.begin() + static_cast<std::ptrdiff_t>(begin), stride_, 0);
 }
 
 void ClauseMasks::add_barrier(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end && i < size_; ++i) set(barrier_, 0, i);
-  forget();
+  gap_epoch_ = next_epoch();
 }
 
-void ClauseMasks::forget() {
-  if (++known_epoch_ != 0) return;
-  known_.clear();  // wrapped: nothing of an old clause may look current
-  known_epoch_ = 1;
+std::uint32_t ClauseMasks::next_epoch() {
+  if (++last_epoch_ == 0) {  // wrapped: nothing of an old clause may look current
+    known_.clear();
+    known_epoch_ = 1;
+    last_epoch_ = 2;
+  }
+  return last_epoch_;
 }
 
 void ClauseMasks::fill(Known& entry, const UnitTest& test) const {
-  entry.epoch = known_epoch_;
+  entry.epoch = test.kind == UnitTest::Kind::gap ? gap_epoch_ : known_epoch_;
   entry.forward = forward(test, 0);
-  entry.backward = reversed(entry.forward);
+  entry.backward = entry.forward == 0 ? 0 : reversed(entry.forward);
 }
 
 std::uint64_t ClauseMasks::load(const std::vector<std::uint64_t>& masks, std::size_t row, int from) const {
@@ -228,6 +232,7 @@ std::uint64_t ClauseMasks::forward(const UnitTest& test, int from) const {
       break;
     case UnitTest::Kind::lists:
       out = any_list(test.lists, from);
+      if (out == 0 && !test.negated) return 0;  // most often
       break;
     case UnitTest::Kind::type:
       out = load(types_, static_cast<std::size_t>(test.type), from);

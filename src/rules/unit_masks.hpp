@@ -24,16 +24,23 @@ struct UnitTest {
   std::uint8_t barrier_types = 0;          // kind any, gap: 1 << ArgumentType
   std::uint32_t barrier_classes = 0;       // kind any, gap: 1 << UnitClass
   std::vector<ListId> lists;               // kind lists: one of them; kind any, gap: none of them
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(kind, negated, no_preposition, proclitics, type, unit_class, barrier_types, barrier_classes, lists);
+  }
   friend bool operator==(const UnitTest&, const UnitTest&) = default;
   friend auto operator<=>(const UnitTest&, const UnitTest&) = default;
 };
 
-using TestId = std::uint32_t;
+using TestId = std::uint32_t;  // the lowest bit: the test is one of a gap
 
 // Numbers the distinct tests of a rule set, so that a clause answers each of them once.
 class TestTable {
  public:
-  TestId id_of(const UnitTest& test) { return ids_.emplace(test, static_cast<TestId>(ids_.size())).first->second; }
+  TestId id_of(const UnitTest& test) {
+    const auto next = static_cast<TestId>(2 * ids_.size() + (test.kind == UnitTest::Kind::gap ? 1 : 0));
+    return ids_.emplace(test, next).first->second;
+  }
   // Marks the lists that the tests name.
   void mark_lists(std::vector<std::uint8_t>& asked) const {
     for (const auto& [test, id] : ids_) mark_lists(test, asked);
@@ -87,9 +94,10 @@ class ClauseMasks {
     std::uint64_t backward = 0;  // bit i: unit 63 - i
   };
   const Known& known(const UnitTest& test, TestId id) const {
-    if (id >= known_.size()) known_.resize(id + 1);
-    Known& entry = known_[id];
-    if (entry.epoch != known_epoch_) fill(entry, test);
+    if (id / 2 >= known_.size()) known_.resize(id / 2 + 1);
+    Known& entry = known_[id / 2];
+    // Barriers, which come later, stop gaps only. The test itself is looked at where nothing is known of it.
+    if (entry.epoch != ((id & 1u) != 0 ? gap_epoch_ : known_epoch_)) fill(entry, test);
     return entry;
   }
   void fill(Known& entry, const UnitTest& test) const;
@@ -104,7 +112,7 @@ class ClauseMasks {
     masks[row * stride_ + unit / 64] |= std::uint64_t{1} << (unit % 64);
   }
   void add_row(ListId list);  // an empty one
-  void forget();
+  std::uint32_t next_epoch();
 
   std::uint32_t size_ = 0;
   std::size_t stride_ = 0;  // words a mask; the last one is always 0, so that loads may run over
@@ -120,7 +128,9 @@ class ClauseMasks {
   mutable std::vector<std::uint64_t> classes_;  // filled when first asked for
   mutable std::uint32_t classes_known_ = 0;
   mutable std::vector<Known> known_;  // by TestId
-  std::uint32_t known_epoch_ = 0;
+  std::uint32_t known_epoch_ = 0;     // of this clause
+  std::uint32_t gap_epoch_ = 0;       // of this clause and its barriers
+  std::uint32_t last_epoch_ = 0;
 };
 
 }  // namespace rasd

@@ -44,6 +44,8 @@ void JsonWriter::string(std::string_view value) {
     const auto byte = static_cast<unsigned char>(value[at]);
     if (is_plain(byte)) {
       ++at;
+    } else if (byte >= 0xC2 && byte <= 0xDF && at + 1 < value.size() && is_continuation(value[at + 1])) {
+      at += 2;
     } else if (byte < 0x80) {
       out_.append(value, copied, at - copied);
       append_escape(out_, byte);

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 
@@ -18,8 +19,13 @@ constexpr char32_t kTatweel = 0x640;
 constexpr char32_t kTableSize = 0x10000;
 constexpr std::size_t kSlack = 64;  // room that is always left behind the write position
 
-// Entries of the table for code points below U+0800: the bytes to write and how many, or the slow way.
+// Entries of the table for what starts with two given bytes: the bytes to write and above them how many, which is as many as are
+// read; or the slow way.
 constexpr std::uint32_t kSlow = 0;
+constexpr std::uint32_t kOne = 1;
+constexpr std::uint32_t kTwo = 2;
+constexpr std::uint32_t size_of(std::uint32_t entry) { return entry >> 24; }
+constexpr std::size_t place_of(unsigned char first, unsigned char second) { return std::size_t{first} << 8 | second; }
 constexpr std::uint32_t pack(std::string_view bytes) {
   std::uint32_t entry = static_cast<std::uint32_t>(bytes.size()) << 24;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -135,7 +141,7 @@ void Normalizer::add_compatibility_forms(Diagnostics& faults) {
 }
 
 void Normalizer::build_short_table() {
-  short_table_.assign(0x800, kSlow);
+  short_table_.assign(0x10000, kSlow);
   for (char32_t point = 0; point < 0x800; ++point) {
     const std::uint32_t entry = table_[point];
     std::string bytes;
@@ -145,7 +151,12 @@ void Normalizer::build_short_table() {
       bytes = pool_[entry];
     }
     // What keeps its length needs no new run of the offset map.
-    if (bytes.size() == (point < 0x80 ? 1u : 2u) && point != '\r') short_table_[point] = pack(bytes);
+    if (bytes.size() != (point < 0x80 ? kOne : kTwo) || point == '\r') continue;
+    if (point < 0x80) {
+      std::fill_n(short_table_.begin() + static_cast<std::ptrdiff_t>(place_of(static_cast<unsigned char>(point), 0)), 0x100, pack(bytes));
+    } else {
+      short_table_[place_of(static_cast<unsigned char>(0xC0 | point >> 6), static_cast<unsigned char>(0x80 | (point & 0x3F)))] = pack(bytes);
+    }
   }
 }
 
@@ -162,22 +173,19 @@ void Normalizer::normalize(std::string_view original, NormalizedText& out) const
   const std::uint32_t* const letters = short_table_.data();  // a local one: writing characters may change any member
   while (read < size) {
     const auto byte = static_cast<unsigned char>(in[read]);
-    if (byte < 0x80) {
-      const std::uint32_t entry = letters[byte];
-      if (entry != kSlow) {
-        to[written++] = static_cast<char>(entry);
-        ++read;
-        continue;
-      }
-    } else if (byte >= 0xC2 && byte <= 0xDF && read + 1 < size && is_continuation(in[read + 1])) {
-      const std::uint32_t entry = letters[((byte & 0x1Fu) << 6) | (static_cast<unsigned char>(in[read + 1]) & 0x3Fu)];
-      if (entry != kSlow) {
-        to[written] = static_cast<char>(entry);
-        to[written + 1] = static_cast<char>(entry >> 8);
-        written += 2;
-        read += 2;
-        continue;
-      }
+    const auto next = static_cast<unsigned char>(read + 1 < size ? in[read + 1] : 0);
+    const std::uint32_t entry = letters[place_of(byte, next)];
+    if (size_of(entry) == kTwo) {
+      to[written] = static_cast<char>(entry);
+      to[written + 1] = static_cast<char>(entry >> 8);
+      written += kTwo;
+      read += kTwo;
+      continue;
+    }
+    if (size_of(entry) == kOne) {
+      to[written++] = static_cast<char>(entry);
+      ++read;
+      continue;
     }
     // Everything that changes its length, and all longer sequences.
     const DecodedPoint decoded = decode_utf8(original, read);
@@ -189,14 +197,14 @@ void Normalizer::normalize(std::string_view original, NormalizedText& out) const
     } else if (decoded.point == '\r') {
       piece = "\n";
     } else {
-      const std::uint32_t entry = decoded.point < kTableSize ? table_[decoded.point] : kKeep;
-      if (entry == kKeep) {
+      const std::uint32_t folded = decoded.point < kTableSize ? table_[decoded.point] : kKeep;
+      if (folded == kKeep) {
         std::memcpy(to + written, in + read, decoded.size);
         written += decoded.size;
         read += decoded.size;
         continue;
       }
-      if (entry != kDrop) piece = pool_[entry];
+      if (folded != kDrop) piece = pool_[folded];
     }
     read += decoded.size;
     if (decoded.point == '\r' && read < size && in[read] == '\n') ++read;
@@ -235,14 +243,12 @@ std::string Normalizer::fold(std::string_view original) const {
   std::string folded(original);
   std::size_t at = 0;
   while (at < folded.size()) {
-    const auto byte = static_cast<unsigned char>(folded[at]);
-    const bool pair = byte >= 0xC2 && byte <= 0xDF && at + 1 < folded.size() && is_continuation(folded[at + 1]);
-    if (byte >= 0x80 && !pair) break;
-    const std::uint32_t entry = short_table_[pair ? ((byte & 0x1Fu) << 6) | (static_cast<unsigned char>(folded[at + 1]) & 0x3Fu) : byte];
+    const auto next = static_cast<unsigned char>(at + 1 < folded.size() ? folded[at + 1] : 0);
+    const std::uint32_t entry = short_table_[place_of(static_cast<unsigned char>(folded[at]), next)];
     if (entry == kSlow) break;
     folded[at] = static_cast<char>(entry);
-    if (pair) folded[at + 1] = static_cast<char>(entry >> 8);
-    at += pair ? 2 : 1;
+    if (size_of(entry) == kTwo) folded[at + 1] = static_cast<char>(entry >> 8);
+    at += size_of(entry);
   }
   if (at == folded.size()) return folded;
   NormalizedText out;

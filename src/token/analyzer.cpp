@@ -1,9 +1,12 @@
 // Lexicon::analyze: every way to cut a word into proclitics, prefix, stem, ending and enclitic that the tables allow.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstring>
+#include <memory_resource>
 #include <utility>
 
+#include "token/arena.hpp"
 #include "token/lexicon.hpp"
 #include "token/lexicon_impl.hpp"
 #include "token/utf8.hpp"
@@ -12,27 +15,30 @@ namespace rasd {
 namespace {
 
 constexpr std::size_t kFewReadings = 16;
+constexpr std::size_t kFewLists = 32;
+constexpr std::size_t kScratch = 4096;  // bytes: enough for the work on nearly all words
 // Readings this much worse than the best one are left out.
 constexpr int kUnlikely = 8;
 constexpr int kCompound = 5;
 constexpr int kSloppy = 3;  // ha for ta marbuta: a pronoun is likelier
 
 struct Cut {
-  std::uint8_t offset = 0;
-  std::uint8_t clitic = 0;  // index of the proclitic or enclitic row
-  std::uint8_t affix = 0;   // index of the prefix or suffix
+  std::uint8_t offset;
+  std::uint8_t clitic;  // index of the proclitic or enclitic row
+  std::uint8_t affix;   // index of the prefix or suffix
+  std::uint32_t shape;  // what the letters at the cut give to the shape of a stem, see Lexicon::Impl
 };
 
 struct Cuts {
   std::array<Cut, kMaxWordCuts> cut;
   std::size_t size = 0;
   bool full = false;
-  void add(std::size_t offset, std::size_t clitic, std::size_t affix) {
+  void add(std::size_t offset, std::size_t clitic, std::size_t affix, std::uint32_t shape) {
     if (size == kMaxWordCuts) {
       full = true;
       return;
     }
-    cut[size++] = {static_cast<std::uint8_t>(offset), static_cast<std::uint8_t>(clitic), static_cast<std::uint8_t>(affix)};
+    cut[size++] = {static_cast<std::uint8_t>(offset), static_cast<std::uint8_t>(clitic), static_cast<std::uint8_t>(affix), shape};
   }
 };
 
@@ -69,11 +75,31 @@ struct Ranked {
   bool derived = false;
 };
 
+Pos pos_of_unknown(std::string_view word) {
+  const char32_t first = code_point_at(word, 0).value;
+  if (is_ascii_digit(first)) return Pos::number;
+  const bool letter = is_arabic_letter(first) || is_ascii_letter(first) || first >= 0x2BFF || (first >= 0xC0 && first < 0x590);
+  return letter ? Pos::unknown : Pos::punctuation;
+}
+
+// Stable.
+template <class Iterator, class Before>
+void insertion_sort(Iterator begin, Iterator end, Before before) {
+  for (Iterator each = begin; each != end; ++each) {
+    const auto value = *each;
+    Iterator at = each;
+    for (; at != begin && before(value, *(at - 1)); --at) *at = *(at - 1);
+    *at = value;
+  }
+}
+
 class Analysis {
  public:
-  Analysis(const Lexicon::Impl& impl, std::string_view word, char32_t last) : impl_(impl), word_(word), last_(last) {}
+  // `memory`: for what is no part of the result.
+  Analysis(const Lexicon::Impl& impl, std::string_view word, char32_t last, std::pmr::memory_resource* memory)
+      : impl_(impl), word_(word), last_(last), ranked_(memory) {}
 
-  void run(WordAnalysis& out) {
+  void run(std::pmr::memory_resource& kept, WordAnalysis& out) {
     ranked_.reserve(kFewReadings);
     find_cuts();
     out.cut_short = begins_.full || ends_.full;
@@ -85,13 +111,10 @@ class Analysis {
     out.known = !ranked_.empty();
     if (ranked_.empty()) guess();
     // Stable, and without the memory that stable_sort asks for: there are few.
-    for (auto each = ranked_.begin() + 1; each != ranked_.end(); ++each) {
-      std::rotate(std::upper_bound(ranked_.begin(), each, *each, [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; }),
-                  each, each + 1);
-    }
+    insertion_sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
     const int worst = ranked_.front().cost + kUnlikely;
     const auto end = std::find_if(ranked_.begin(), ranked_.end(), [&](const Ranked& each) { return each.cost >= worst; });
-    std::vector<ListHit> all;  // of all readings, the best first
+    std::pmr::vector<ListHit> all(ranked_.get_allocator());  // of all readings, the best first
     for (auto each = ranked_.begin(); each != end; ++each) {
       const std::vector<ListHit>& lists = lists_of(*each);
       all.insert(all.end(), lists.begin(), lists.end());
@@ -99,15 +122,21 @@ class Analysis {
     const auto before = [](const ListHit& a, const ListHit& b) { return a.list < b.list; };
     const auto same = [](const ListHit& a, const ListHit& b) { return a.list == b.list; };
     if (all.size() > 1) {
-      std::stable_sort(all.begin(), all.end(), before);
+      if (all.size() > kFewLists) {
+        std::stable_sort(all.begin(), all.end(), before);
+      } else {
+        insertion_sort(all.begin(), all.end(), before);
+      }
       all.erase(std::unique(all.begin(), all.end(), same), all.end());
     }
-    out.lists.assign(all.begin(), all.end());
-    out.readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
+    out.lists = copy_row<ListHit>(all, kept);
+    std::pmr::vector<Reading> readings(ranked_.get_allocator());
+    readings.reserve(static_cast<std::size_t>(end - ranked_.begin()));
     for (auto each = ranked_.begin(); each != end; ++each) {
-      out.readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
-                              each->features, lists_of(*each)});
+      readings.push_back({each->lemma, each->pos, each->proclitics, each->enclitic, each->stem_begin, each->stem_end,
+                          each->features, lists_of(*each)});
     }
+    out.readings = copy_row<Reading>(readings, kept);
   }
 
  private:
@@ -124,7 +153,9 @@ class Analysis {
       const std::string_view rest = word_.substr(proclitics[p].form.size());
       for (const std::uint8_t x : impl_.affixes.prefix_index().candidates(rest)) {
         if (starts_with(rest, prefixes[x]) && rest.size() > prefixes[x].size()) {
-          begins_.add(proclitics[p].form.size() + prefixes[x].size(), p, x);
+          const std::size_t offset = proclitics[p].form.size() + prefixes[x].size();
+          const bool shaped = word_.size() - offset >= Lexicon::Impl::kShapeBytes;
+          begins_.add(offset, p, x, shaped ? Lexicon::Impl::first_part(word_.data() + offset) : 0);
         }
       }
     }
@@ -136,7 +167,8 @@ class Analysis {
       const std::string_view rest = word_.substr(0, word_.size() - enclitics[c].form.size());
       for (const std::uint8_t s : impl_.affixes.suffix_index().candidates(rest)) {
         if (ends_with(rest, suffixes[s]) && rest.size() > suffixes[s].size()) {
-          ends_.add(rest.size() - suffixes[s].size(), c, s);
+          const std::size_t offset = rest.size() - suffixes[s].size();
+          ends_.add(offset, c, s, offset >= Lexicon::Impl::kShapeBytes ? Lexicon::Impl::last_part(word_.data() + offset) : 0);
         }
       }
     }
@@ -144,7 +176,10 @@ class Analysis {
 
   void try_cut(const Cut& begin, const Cut& end) {
     if (begin.offset >= end.offset) return;
-    const std::uint32_t head = impl_.head_of(word_.substr(begin.offset, end.offset - begin.offset));
+    const std::string_view text(word_.data() + begin.offset, end.offset - begin.offset);
+    const bool shaped = text.size() >= Lexicon::Impl::kShapeBytes;
+    if (!impl_.has_shape(shaped ? Lexicon::Impl::shape_of(begin.shape, end.shape, text.size()) : Lexicon::Impl::shape_of(text))) return;
+    const std::uint32_t head = impl_.head_of(text);
     for (std::uint32_t i = head; i != 0; i = impl_.stems[i].next) {
       const StemEntry& stem = impl_.stems[i];
       for (std::uint16_t r = impl_.affixes.first_row(stem.set, begin.affix, end.affix); r != 0;
@@ -211,6 +246,7 @@ class Analysis {
   // An unknown word: the longest proclitics that leave something like a word.
   void guess() {
     Ranked fresh;
+    fresh.pos = pos_of_unknown(word_);
     fresh.stem_end = static_cast<std::uint8_t>(word_.size());
     if (!keeps_start_) {
       const ProcliticRow* best = nullptr;
@@ -234,12 +270,13 @@ class Analysis {
   Cuts ends_;
   bool keeps_start_ = false;
   bool keeps_end_ = false;
-  std::vector<Ranked> ranked_;
+  std::pmr::vector<Ranked> ranked_;
 };
 
-void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnalysis& out) {
+void find_name_starts(const Lexicon::Impl& impl, std::string_view word, std::pmr::memory_resource& kept, std::pmr::memory_resource* scratch,
+                      WordAnalysis& out) {
   const Vocabulary& vocabulary = *impl.vocabulary;
-  std::vector<NameStart> found;
+  std::pmr::vector<NameStart> found(scratch);
   out.word = vocabulary.find(word);
   if (out.word != 0) found.push_back({out.word, 0});
   std::array<char, kMaxWordBytes + 8> buffer{};
@@ -265,7 +302,7 @@ void find_name_starts(const Lexicon::Impl& impl, std::string_view word, WordAnal
       add(vocabulary.find({buffer.data(), article.size() + tail.size()}), bits);
     }
   }
-  out.name_starts.assign(found.begin(), found.end());
+  out.name_starts = copy_row<NameStart>(found, kept);
 }
 
 // What stages ask of all readings, so that they need not go through them.
@@ -284,29 +321,26 @@ void sum_up(WordAnalysis& word) {
 
 }  // namespace
 
-void Lexicon::analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const {
-  out.folded = folded;
-  const CodePoint first = code_point_at(folded, 0);
-  const bool arabic = is_arabic_letter(first.value);
+void Lexicon::analyze(std::string_view folded, char32_t last_original, std::pmr::memory_resource& memory, WordAnalysis& out) const {
+  const std::span<const char> letters = copy_row<char>(folded, memory);
+  out.folded = {letters.data(), letters.size()};
+  const bool arabic = is_arabic_letter(code_point_at(folded, 0).value);
   if (folded.size() <= kMaxWordBytes && !folded.empty()) {
-    Analysis(*impl_, folded, last_original).run(out);
+    std::array<std::byte, kScratch> bytes;
+    std::pmr::monotonic_buffer_resource scratch(bytes.data(), bytes.size());
+    Analysis(*impl_, folded, last_original, &scratch).run(memory, out);
     if (arabic) {
-      find_name_starts(*impl_, folded, out);
+      find_name_starts(*impl_, folded, memory, &scratch, out);
     } else {
       out.word = impl_->vocabulary->find(folded);
-      if (out.word != 0) out.name_starts.push_back({out.word, 0});
+      const NameStart whole{out.word, 0};
+      if (out.word != 0) out.name_starts = copy_row<NameStart>({&whole, 1}, memory);
     }
   } else {
     Reading reading;
+    reading.pos = pos_of_unknown(folded);
     reading.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(folded.size(), 255));
-    out.readings.push_back(reading);
-  }
-  if (!out.known) {
-    if (is_ascii_digit(first.value)) {
-      out.readings.front().pos = Pos::number;
-    } else if (!arabic && !is_ascii_letter(first.value) && first.value < 0x2BFF && !(first.value >= 0xC0 && first.value < 0x590)) {
-      out.readings.front().pos = Pos::punctuation;
-    }
+    out.readings = copy_row<Reading>({&reading, 1}, memory);
   }
   sum_up(out);
 }

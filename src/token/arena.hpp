@@ -5,9 +5,19 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <span>
 #include <vector>
 
 namespace rasd {
+
+// A copy of the values in `memory`, which does not destroy them.
+template <class Value>
+std::span<const Value> copy_row(std::span<const Value> values, std::pmr::memory_resource& memory) {
+  if (values.empty()) return {};
+  auto* const to = static_cast<Value*>(memory.allocate(values.size() * sizeof(Value), alignof(Value)));
+  std::uninitialized_copy(values.begin(), values.end(), to);
+  return {to, values.size()};
+}
 
 class Arena final : public std::pmr::memory_resource {
  public:

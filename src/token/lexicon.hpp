@@ -69,6 +69,7 @@ enum Feature : std::uint32_t {
 };
 
 struct ListHit {
+  static constexpr bool kPlain = true;  // see text/snapshot.hpp
   ListId list = kNoList;
   ValueId value = 0;
 };
@@ -95,11 +96,21 @@ struct NameStart {
 enum ClassSet : std::uint8_t { kDateClasses, kNumberClasses, kPlaceClasses, kParticipantClasses, kNoClasses };
 inline constexpr std::size_t kClassSets = kNoClasses;
 
+// The indexes of names that know beforehand which of their names a word may begin.
+enum NameSet : std::uint8_t { kPhraseNames, kPlaceNames, kActorNames, kNoNames };
+
+// A way to begin a name of one index with a word, as NameTrie keeps it.
+struct NameNode {
+  std::uint32_t node = 0;
+  std::uint32_t payload = 0;    // names that are the word alone; 0 = none
+  NameSet set = kNoNames;
+  bool leads_on = false;        // there are longer ones
+  std::uint8_t proclitics = 0;  // of the word
+};
+
 // All that is known of one written word. Never empty: an unknown word has one reading with lemma 0.
-// What is asked most stands first: it shares a line of the processor's cache.
+// What is asked most stands first: it shares a line of the processor's cache. The rows lie in the memory that the word was analysed into.
 struct WordAnalysis {
-  explicit WordAnalysis(std::pmr::memory_resource* memory = std::pmr::get_default_resource())
-      : lists(memory), name_starts(memory), readings(memory), folded(memory) {}
   WordId word = 0;                   // the whole word in the vocabulary, or 0
   std::uint32_t features = 0;        // Feature bits over all readings
   bool known = false;                // some reading comes from the lexicon
@@ -108,14 +119,24 @@ struct WordAnalysis {
   Pos pos = Pos::unknown;            // of the best reading
   bool cut_short = false;            // there were more than kMaxWordCuts ways to cut it
   std::uint8_t class_sets = 0;       // 1 << ClassSet: which of `classes` are known
+  std::uint8_t name_sets = 0;        // 1 << NameSet: which of `name_nodes` are known
   std::array<std::uint64_t, kClassSets> classes{};  // by set, one bit a class that the word is in
-  std::pmr::vector<ListHit> lists;           // union over readings, sorted by list, each list once (first value)
-  std::pmr::vector<NameStart> name_starts;   // whole word first
-  std::pmr::vector<Reading> readings;        // best first: known before guessed, fewer clitics first
-  std::pmr::string folded;
+  std::span<const ListHit> lists;           // union over readings, sorted by list, each list once (first value)
+  std::span<const NameNode> name_nodes;     // by set, in the order of name_starts
+  std::span<const NameStart> name_starts;   // whole word first
+  std::span<const Reading> readings;        // best first: known before guessed, fewer clitics first
+  std::string_view folded;
   [[nodiscard]] bool in(ListId list) const {
     for (const ListHit& hit : lists) {
       if (hit.list == list) return true;
+    }
+    return false;
+  }
+  // False: no name of the index begins with the word.
+  [[nodiscard]] bool may_begin(NameSet set) const {
+    if ((name_sets >> set & 1u) == 0) return true;
+    for (const NameNode& each : name_nodes) {
+      if (each.set == set) return true;
     }
     return false;
   }
@@ -128,12 +149,19 @@ struct WordAnalysis {
   }
 };
 
+// An analysis that owns its memory.
+struct OwnAnalysis : WordAnalysis {
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
+};
+
 // Numbers for the words of names, phrases and lists, so that name look-up compares integers.
 class Vocabulary {
  public:
   // Takes over words that were numbered beforehand, from 1. `owner` keeps their memory. False where there are words already.
   bool adopt(const FrozenStrings& words, std::shared_ptr<const void> owner);
   WordId add(std::string_view folded);
+  // Goes on with words that were read back. Only where there are no own words yet.
+  void extend(Vocabulary&& more) { words_ = std::move(more.words_); }
   [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
   [[nodiscard]] std::string_view word(WordId id) const {
     if (id == 0) return {};
@@ -141,12 +169,20 @@ class Vocabulary {
     return id <= first ? base_[id - 1] : words_[id - 1 - first];
   }
   [[nodiscard]] std::size_t size() const { return base_.size() + words_.size(); }
+  // Without the words that were taken over.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(words_);
+  }
 
  private:
   std::shared_ptr<const void> owner_;
   FrozenStrings base_;  // WordId - 1
   StringTable words_;   // those that follow
 };
+
+class SnapshotWriter;
+class SnapshotReader;
 
 // Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
 class WordCache;
@@ -174,13 +210,17 @@ class Lexicon {
 
   // `folded` as it stands in the text; `last_original` is the original last letter (code point), which tells
   // ta marbuta from ha and alef maqsura from ya; 0 where it does not matter.
-  [[nodiscard]] WordAnalysis analyze(std::string_view folded, char32_t last_original) const {
-    WordAnalysis out;
-    analyze(folded, last_original, out);
+  [[nodiscard]] OwnAnalysis analyze(std::string_view folded, char32_t last_original) const {
+    OwnAnalysis out;
+    analyze(folded, last_original, *out.memory, out);
     return out;
   }
-  // Fills an empty analysis; all its parts are taken from its memory.
-  void analyze(std::string_view folded, char32_t last_original, WordAnalysis& out) const;
+  // Fills an empty analysis; its rows are put into `memory`.
+  void analyze(std::string_view folded, char32_t last_original, std::pmr::memory_resource& memory, WordAnalysis& out) const;
+
+  // A built lexicon as bytes, and back (see text/snapshot.hpp). Bytes that end too early give a lexicon that must not be used.
+  void save(SnapshotWriter& snapshot) const;
+  static std::shared_ptr<const Lexicon> restore(SnapshotReader& snapshot, const Vocabulary& vocabulary);
 
   struct Impl;
   explicit Lexicon(std::unique_ptr<Impl> impl);
@@ -206,6 +246,8 @@ class WordCache {
   // `marks`: bits that are kept with the word for the caller, 0 when the word is new. To be used before the next call.
   void prefetch(const WordKey& key) const;
   WordAnalysis* lookup(std::string_view folded, char32_t last_original, const WordKey& key, std::uint16_t*& marks);
+  // Where the words' rows lie; what is added to a word goes there too.
+  [[nodiscard]] std::pmr::memory_resource& memory();
   // Empties the cache when it is full.
   void start_document();
   [[nodiscard]] std::size_t times_emptied() const;

@@ -18,6 +18,7 @@
 namespace rasd {
 
 struct StemEntry {
+  static constexpr bool kPlain = true;  // see text/snapshot.hpp
   LemmaId lemma = 0;
   std::uint32_t next = 0;  // next entry of the same string; 0 = last
   std::uint32_t features = 0;
@@ -34,6 +35,10 @@ struct Lemma {
   std::string text;             // as written
   std::vector<ListHit> lists;   // sorted by list
   std::vector<ListHit> derived; // lists that hold its masdars and participles as well
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(text, lists, derived);
+  }
 };
 
 // How a word that no table knows is to be cut (data/lexicon/whole_words.tsv): words that keep their first letters, or their last.
@@ -57,23 +62,36 @@ struct Lexicon::Impl {
 
   std::array<std::uint64_t, 1024> shapes{};  // which (first letter, last letter, length) some stem has
 
-  // A cheap number for the shape of a stem, below 65536.
-  [[nodiscard]] static std::uint32_t shape_of(std::string_view stem) {
-    if (stem.size() < 2) return stem.empty() ? 0 : static_cast<unsigned char>(stem[0]);
-    std::uint16_t first = 0;
-    std::uint16_t last = 0;
-    std::memcpy(&first, stem.data(), 2);
-    std::memcpy(&last, stem.data() + stem.size() - 2, 2);
-    const std::uint32_t mix = first * 40503u + last * 3643u + static_cast<std::uint32_t>(stem.size()) * 30011u;
+  // All that look-ups need; the inflector serves building alone.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(letters, affixes, clitics, list_names, list_ids, values, value_ids, lemmas, stem_texts, stem_heads, stems, whole_starts,
+             whole_ends, shapes);
+  }
+
+  // A cheap number for the shape of a stem, below 65536: of its first two bytes, its last two and its size.
+  static constexpr std::uint32_t kShapeBytes = 2;
+  static std::uint32_t shape_part(const char* two_bytes, std::uint32_t weight) {
+    std::uint16_t value = 0;
+    std::memcpy(&value, two_bytes, kShapeBytes);
+    return value * weight;
+  }
+  static std::uint32_t first_part(const char* begin) { return shape_part(begin, 40503u); }
+  static std::uint32_t last_part(const char* end) { return shape_part(end - kShapeBytes, 3643u); }
+  static std::uint32_t shape_of(std::uint32_t first, std::uint32_t last, std::size_t size) {
+    const std::uint32_t mix = first + last + static_cast<std::uint32_t>(size) * 30011u;
     return (mix ^ (mix >> 16)) & 0xFFFFu;
+  }
+  [[nodiscard]] static std::uint32_t shape_of(std::string_view stem) {
+    if (stem.size() < kShapeBytes) return stem.empty() ? 0 : static_cast<unsigned char>(stem[0]);
+    return shape_of(first_part(stem.data()), last_part(stem.data() + stem.size()), stem.size());
   }
   void note_shape(std::string_view stem) {
     const std::uint32_t shape = shape_of(stem);
     shapes[shape >> 6] |= std::uint64_t{1} << (shape & 63u);
   }
+  [[nodiscard]] bool has_shape(std::uint32_t shape) const { return ((shapes[shape >> 6] >> (shape & 63u)) & 1u) != 0; }
   [[nodiscard]] std::uint32_t head_of(std::string_view stem) const {
-    const std::uint32_t shape = shape_of(stem);
-    if (((shapes[shape >> 6] >> (shape & 63u)) & 1u) == 0) return 0;
     const std::uint32_t id = stem_texts.find(stem);
     return id == kNoString ? 0 : stem_heads[id];
   }

@@ -90,23 +90,51 @@ void NameIndex::add(const std::vector<WordId>& words, std::uint32_t payload) {
   refresh();
 }
 
-void NameTrie::find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const {
-  const Token& first = text.tokens[index];
-  if (first.word->name_starts.empty()) return;
-  const std::size_t before = out.size();
-  for (const NameStart& start : first.word->name_starts) {
+NameNode NameTrie::node_of(const NameStart& start, NameSet set) const {
+  const std::uint32_t node = arrays_.first[start.word];
+  return {node, arrays_.nodes[node].payload, set, arrays_.nodes[node].leads_on != 0, start.proclitics};
+}
+
+bool NameTrie::add_nodes(const WordAnalysis& word, NameSet set, std::span<NameNode> nodes, std::size_t& count) const {
+  for (const NameStart& start : word.name_starts) {
     if (!begins(start.word)) continue;
-    std::uint32_t node = arrays_.first[start.word];
-    std::uint32_t next = index + 1;
-    while (node != 0) {
-      for (std::uint32_t p = arrays_.nodes[node].payload; p != 0; p = arrays_.payloads[p].next) {
-        out.push_back({{index, next}, arrays_.payloads[p].value, start.proclitics});
-      }
-      if (!arrays_.nodes[node].leads_on) break;
-      while (next < end && is_transparent(text, text.tokens[next])) ++next;
-      if (next >= end) break;
-      node = step(node, text.tokens[next].word->word);
-      ++next;
+    if (count == nodes.size()) return false;
+    nodes[count++] = node_of(start, set);
+  }
+  return true;
+}
+
+void NameTrie::follow(const TokenizedText& text, const NameNode& start, std::uint32_t index, std::uint32_t end,
+                      std::vector<NameHit>& out) const {
+  std::uint32_t next = index + 1;
+  std::uint32_t payload = start.payload;
+  std::uint32_t node = start.node;
+  bool leads_on = start.leads_on;
+  while (true) {
+    for (std::uint32_t p = payload; p != 0; p = arrays_.payloads[p].next) {
+      out.push_back({{index, next}, arrays_.payloads[p].value, start.proclitics});
+    }
+    if (!leads_on) return;
+    while (next < end && is_transparent(text, text.tokens[next])) ++next;
+    if (next >= end) return;
+    node = step(node, text.tokens[next].word->word);
+    if (node == 0) return;
+    ++next;
+    payload = arrays_.nodes[node].payload;
+    leads_on = arrays_.nodes[node].leads_on != 0;
+  }
+}
+
+void NameTrie::find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out, NameSet set) const {
+  const WordAnalysis& first = *text.tokens[index].word;
+  const std::size_t before = out.size();
+  if (set != kNoNames && (first.name_sets >> set & 1u) != 0) {
+    for (const NameNode& start : first.name_nodes) {
+      if (start.set == set) follow(text, start, index, end, out);
+    }
+  } else {
+    for (const NameStart& start : first.name_starts) {
+      if (begins(start.word)) follow(text, node_of(start, set), index, end, out);
     }
   }
   if (out.size() - before < 2) return;

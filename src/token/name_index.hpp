@@ -20,15 +20,18 @@ struct NameHit {
 class NameTrie {
  public:
   struct Edge {  // a slot of an open hash table; from all nodes but the root
+    static constexpr bool kPlain = true;  // see text/snapshot.hpp
     std::uint32_t from = 0;
     std::uint32_t word = 0;  // 0 = free slot (words count from 1)
     std::uint32_t to = 0;
   };
   struct Node {
+    static constexpr bool kPlain = true;
     std::uint32_t payload = 0;   // index into payloads, 0 = none
     std::uint32_t leads_on = 0;  // 1: has edges
   };
   struct Payload {
+    static constexpr bool kPlain = true;
     std::uint32_t value = 0;
     std::uint32_t next = 0;
   };
@@ -44,7 +47,10 @@ class NameTrie {
 
   // Appends the names that start at token `index` and end before `end`: longest first, then payload order.
   // The first word may carry conjunctions and prepositions. Quotation marks and underscores between the words are passed over.
-  void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const;
+  // `set`: as what the words' analyses know this index; kNoNames: they do not.
+  void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out, NameSet set = kNoNames) const;
+  // Appends to the first `count` of `nodes` the ways to begin a name with the word. False where they are not enough.
+  bool add_nodes(const WordAnalysis& word, NameSet set, std::span<NameNode> nodes, std::size_t& count) const;
   // Whether any name starts with the word.
   [[nodiscard]] bool may_begin(const WordAnalysis& word) const {
     for (const NameStart& start : word.name_starts) {
@@ -61,6 +67,9 @@ class NameTrie {
     return word / 64 < arrays_.begins.size() && ((arrays_.begins[word / 64] >> (word % 64)) & 1u) != 0;
   }
 
+  void follow(const TokenizedText& text, const NameNode& start, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const;
+  [[nodiscard]] NameNode node_of(const NameStart& start, NameSet set) const;
+
   Arrays arrays_;
 };
 
@@ -76,11 +85,16 @@ class NameIndex {
 
   [[nodiscard]] const NameTrie& trie() const { return trie_; }
   [[nodiscard]] NameTrie::Arrays arrays() const { return {begins_, first_, edges_, nodes_, payloads_}; }
-  void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out) const {
-    trie_.find(text, index, end, out);
+  void find(const TokenizedText& text, std::uint32_t index, std::uint32_t end, std::vector<NameHit>& out, NameSet set = kNoNames) const {
+    trie_.find(text, index, end, out, set);
   }
   [[nodiscard]] bool may_begin(const WordAnalysis& word) const { return trie_.may_begin(word); }
   [[nodiscard]] bool empty() const { return trie_.empty(); }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(begins_, first_, edges_, edge_count_, nodes_, payloads_);
+    refresh();
+  }
 
  private:
   std::uint32_t make_step(std::uint32_t node, WordId word);

@@ -198,7 +198,7 @@ void PhraseFinder::find(TokenizedText& text) const {
       const Token& next = text.tokens[i + 1];
       if (!next.may(kMayFollowInPhrase) && next.kind != TokenKind::punctuation) continue;
       hits.clear();
-      index_.find(text, i, sentence.tokens.end, hits);
+      index_.find(text, i, sentence.tokens.end, hits, kPhraseNames);
       for (const NameHit& hit : hits) {
         const Phrase& phrase = phrases_[hit.payload];
         if ((hit.proclitics & ~phrase.proclitics) != 0) continue;

@@ -63,22 +63,6 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t skip_arabic(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0xD8 && byte <= 0xDB && at + 1 < text.size()) {
-      if (!kArabicBlock[((byte & 3u) << 6) | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu)]) break;
-      at += 2;
-      continue;
-    }
-    if (byte < 0x80) break;
-    const CodePoint c = code_point_at(text, at);
-    if (!is_arabic_letter(c.value)) break;
-    at += c.size;
-  }
-  return at;
-}
-
 bool starts_with(std::string_view text, std::size_t at, std::string_view start) {
   return text.compare(at, start.size(), start) == 0;
 }
@@ -100,7 +84,23 @@ NormalizedSpan span_of(std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-bool Scanner::next(Scanned& out) {
+std::size_t Scanner::skip_arabic(std::size_t at) const {
+  while (at < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte < 0x80) break;
+    if (byte >= 0xD8 && byte <= 0xDB && at + 1 < text_.size()) {
+      if (!kArabicBlock[((byte & 3u) << 6) | (static_cast<unsigned char>(text_[at + 1]) & 0x3Fu)]) break;
+      at += 2;
+      continue;
+    }
+    const CodePoint c = code_point_at(text_, at);
+    if (!is_arabic_letter(c.value)) break;
+    at += c.size;
+  }
+  return at;
+}
+
+bool Scanner::next_of_any(Scanned& out) {
   while (at_ < text_.size()) {
     const auto byte = static_cast<unsigned char>(text_[at_]);
     const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text_, at_);
@@ -114,7 +114,7 @@ bool Scanner::next(Scanned& out) {
     out.number = 0;
     switch (of) {
       case Class::arabic:
-        at_ = skip_arabic(text_, at_ + c.size);
+        at_ = skip_arabic(at_ + c.size);
         out.kind = TokenKind::word;
         break;
       case Class::digit:

@@ -15,7 +15,7 @@ class PhraseFinder;
 
 class Tokenizer {
  public:
-  Tokenizer(const SentenceSplitter& splitter, const PhraseFinder& phrases) : splitter_(splitter), phrases_(phrases) {}
+  Tokenizer(const SentenceSplitter& splitter, const PhraseFinder& phrases);
 
   // `original` is the text that `text` was normalised from (the last letters of words are read from it).
   // `title_end`: normalised offset where the title ends, 0 where there is none.
@@ -26,7 +26,7 @@ class Tokenizer {
   [[nodiscard]] WordMarker& marker() { return marker_; }
 
  private:
-  [[nodiscard]] std::uint16_t mark(WordAnalysis& word) const;
+  [[nodiscard]] std::uint16_t mark(WordAnalysis& word, std::pmr::memory_resource& memory) const;
   const SentenceSplitter& splitter_;
   const PhraseFinder& phrases_;
   WordMarker marker_;

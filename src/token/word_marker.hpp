@@ -4,10 +4,10 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
-#include <utility>
 #include <vector>
 
+#include "token/arena.hpp"
+#include "token/name_index.hpp"
 #include "token/token.hpp"
 
 namespace rasd {
@@ -20,12 +20,12 @@ class WordMarker {
     known_ |= mark;
     if (list != kNoList) row(list).marks |= static_cast<std::uint8_t>(mark);
   }
-  // Words that some name begins with get the mark. `names` (see NameIndex) must outlive the marker.
-  template <class Names>
-  void mark_first_words(const Names& names, WordMark mark) {
+  // Words that some name begins with get the mark, and what `names` (a NameTrie, which must outlive the marker) has for them.
+  void mark_first_words(const NameTrie& names, NameSet set, WordMark mark) {
     known_ |= mark;
-    names_.emplace_back([&names](const WordAnalysis& word) { return names.may_begin(word); }, mark);
+    names_.push_back({&names, set, mark});
   }
+  void know_names(const NameTrie& names, NameSet set) { names_.push_back({&names, set, WordMark{}}); }
   // Words get the bits of their lists: `by_list` holds them by ListId.
   void add_classes(ClassSet set, const std::vector<std::uint64_t>& by_list) {
     sets_ |= 1u << set;
@@ -34,8 +34,8 @@ class WordMarker {
     }
   }
 
-  // Fills the word's classes and gives its marks; those that nobody told of are set.
-  std::uint8_t mark(WordAnalysis& word) const {
+  // Fills the word's classes and its beginnings of names (in `memory`) and gives its marks; those that nobody told of are set.
+  std::uint8_t mark(WordAnalysis& word, std::pmr::memory_resource& memory) const {
     unsigned marks = ~known_;
     word.class_sets = static_cast<std::uint8_t>(sets_);
     for (const ListHit& hit : word.lists) {
@@ -44,13 +44,29 @@ class WordMarker {
       marks |= of.marks;
       for (std::size_t set = 0; set < kClassSets; ++set) word.classes[set] |= of.classes[set];
     }
-    for (const auto& [may_begin, mark] : names_) {
-      if (may_begin(word)) marks |= mark;
+    std::array<NameNode, kMaxNodes> nodes;
+    std::size_t count = 0;
+    for (const Names& each : names_) {
+      const std::size_t before = count;
+      if (each.names->add_nodes(word, each.set, nodes, count)) {
+        word.name_sets = static_cast<std::uint8_t>(word.name_sets | 1u << each.set);
+        if (count != before) marks |= each.mark;
+      } else {  // more than there is room for: they are looked up in the text
+        count = before;
+        marks |= each.mark;
+      }
     }
+    word.name_nodes = copy_row<NameNode>({nodes.data(), count}, memory);
     return static_cast<std::uint8_t>(marks);
   }
 
  private:
+  static constexpr std::size_t kMaxNodes = 32;
+  struct Names {
+    const NameTrie* names;
+    NameSet set;
+    WordMark mark;
+  };
   struct Row {
     std::array<std::uint64_t, kClassSets> classes{};
     std::uint8_t marks = 0;
@@ -63,7 +79,7 @@ class WordMarker {
   unsigned sets_ = 0;
   unsigned known_ = 0;  // marks
   std::vector<Row> by_list_;
-  std::vector<std::pair<std::function<bool(const WordAnalysis&)>, WordMark>> names_;
+  std::vector<Names> names_;
 };
 
 }  // namespace rasd

@@ -143,9 +143,9 @@ TEST(IncidentRecord, SaysWhatSpokeForAndAgainstAJoin) {
   ASSERT_EQ(incident["why"].size(), 1U);
   const Record& why = incident["why"][0];
   const auto names = [](const Record& reasons) {
-    std::vector<std::string> names;
-    for (const Record& reason : reasons) names.push_back(reason["weight"]);
-    return names;
+    std::vector<std::string> weights;
+    for (const Record& reason : reasons) weights.push_back(reason["weight"]);
+    return weights;
   };
   EXPECT_THAT(names(why["for"]), ElementsAre("same_place", "same_sub_type", "same_killed_many", "rare_words"));
   EXPECT_THAT(names(why["against"]), ElementsAre("next_day"));

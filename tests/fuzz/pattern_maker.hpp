@@ -2,6 +2,7 @@
 // so that short inputs make short patterns.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <string>
 
@@ -170,9 +171,9 @@ class RowMaker {
   void add(Choices& choices) {
     Unit unit;
     bool barrier = false;
-    words_.emplace_back();
-    WordAnalysis& word = words_.back();
-    word.readings.emplace_back();
+    Word& own = words_.emplace_back();
+    WordAnalysis& word = own.analysis;
+    word.readings = {own.readings.data(), 1};
     unit.head = &word;
     switch (choices.pick(10)) {
       case 1:
@@ -184,7 +185,7 @@ class RowMaker {
         static const char* const signs[] = {",", "\xD8\x8C", "\"", "'", "\xC2\xAB", "\xC2\xBB", ":", "."};
         unit.kind = TokenKind::punctuation;
         word.folded = signs[choices.pick(8)];
-        word.readings.front().pos = Pos::punctuation;
+        own.readings[0].pos = Pos::punctuation;
         break;
       }
       case 3: unit.types = static_cast<std::uint8_t>(1u << choices.pick(kMentionTypes)); break;
@@ -194,19 +195,23 @@ class RowMaker {
       default: break;
     }
     const unsigned more = choices.byte();
-    if (more & 1u) word.lists.push_back({static_cast<ListId>(choices.pick(10)), 0});
+    const auto put_into = [&](unsigned list) {
+      own.lists[word.lists.size()] = {static_cast<ListId>(list), 0};
+      word.lists = {own.lists.data(), word.lists.size() + 1};
+    };
+    if (more & 1u) put_into(choices.pick(10));
     if (more & 2u) unit.proclitics = static_cast<std::uint8_t>(1u << choices.pick(7));
     if (more & 4u) unit.proclitics |= static_cast<std::uint8_t>(choices.byte() & 127u);
     if (more & 8u) unit.features = choices.byte() | choices.byte() << 8u;
     if (more & 16u) {
       const unsigned reading = choices.byte();
       word.known = (reading & 128u) != 0;
-      word.readings.front().pos = static_cast<Pos>(reading % 9);
-      word.readings.front().lemma = (reading & 64u) != 0 ? 1 : 0;
+      own.readings[0].pos = static_cast<Pos>(reading % 9);
+      own.readings[0].lemma = (reading & 64u) != 0 ? 1 : 0;
       if (reading & 32u) {
-        word.readings.emplace_back();
-        word.readings.back().pos = static_cast<Pos>(choices.pick(9));
-        word.readings.back().lemma = word.known ? 2 : 0;
+        word.readings = own.readings;
+        own.readings[1].pos = static_cast<Pos>(choices.pick(9));
+        own.readings[1].lemma = word.known ? 2 : 0;
       }
     }
     if (more & 32u) {
@@ -216,12 +221,17 @@ class RowMaker {
       unit.phrase_count = 1;
     }
     if (more & 64u) unit.types |= static_cast<std::uint8_t>(choices.byte() & ((1u << kMentionTypes) - 1));
-    if (more & 128u) word.lists.push_back({static_cast<ListId>(choices.pick(10)), 0});
+    if (more & 128u) put_into(choices.pick(10));
     row.units.push_back(unit);
     row.barrier.push_back(barrier);
   }
 
-  std::deque<WordAnalysis> words_;
+  struct Word {
+    WordAnalysis analysis;
+    std::array<Reading, 2> readings;
+    std::array<ListHit, 2> lists;
+  };
+  std::deque<Word> words_;
   std::deque<PhraseHit> phrases_;
 };
 

@@ -25,7 +25,7 @@ void check_word(const WordAnalysis& word, std::string_view folded) {
 void check_fresh(const Lexicon& lexicon, const WordAnalysis& word) {
   static const std::vector<char32_t> lasts = {0, 0x0629, 0x0647, 0x0649, 0x064A};
   for (const char32_t last : lasts) {
-    const WordAnalysis fresh = lexicon.analyze(word.folded, last);
+    const OwnAnalysis fresh = lexicon.analyze(word.folded, last);
     if (fresh.readings.size() != word.readings.size() || fresh.lists.size() != word.lists.size()) continue;
     bool same = fresh.known == word.known && fresh.word == word.word;
     for (std::size_t i = 0; i < fresh.readings.size(); ++i) {

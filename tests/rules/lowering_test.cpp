@@ -27,21 +27,30 @@ ListId list_id(std::string_view name) {
 class RowMaker {
  public:
   Unit& add() {
-    words_.emplace_back();
-    words_.back().readings.emplace_back();
+    Word& word = words_.emplace_back();
+    word.analysis.readings = {&word.reading, 1};
     row.units.emplace_back();
     row.barrier.push_back(false);
-    row.units.back().head = &words_.back();
+    row.units.back().head = &word.analysis;
     return row.units.back();
   }
-  WordAnalysis& last_word() { return words_.back(); }
+  WordAnalysis& last_word() { return words_.back().analysis; }
+  void put_into(ListId list) {
+    words_.back().hit = {list, 0};
+    last_word().lists = {&words_.back().hit, 1};
+  }
   RowMaker() {
     row.list_id = [](const std::string& name) { return list_id(name); };
   }
   naive::Row row;
 
  private:
-  std::deque<WordAnalysis> words_;
+  struct Word {
+    WordAnalysis analysis;
+    Reading reading;
+    ListHit hit;
+  };
+  std::deque<Word> words_;
 };
 
 // One letter a unit: lists a–e, A actor, P place, N counted number, V finite verb, T barrier trigger, ',' comma, '.' a
@@ -61,7 +70,7 @@ std::unique_ptr<RowMaker> row_of(std::string_view text) {
     Unit& unit = maker->add();
     unit.proclitics = proclitics;
     proclitics = 0;
-    if (c >= 'a' && c <= 'e') maker->last_word().lists.push_back({list_id(std::string(1, c)), 0});
+    if (c >= 'a' && c <= 'e') maker->put_into(list_id(std::string(1, c)));
     if (c == 'A') unit.types |= 1u << static_cast<int>(MentionType::participant);
     if (c == 'P') unit.types |= 1u << static_cast<int>(MentionType::place);
     if (c == 'N') unit.counted = true;

@@ -75,14 +75,14 @@ TEST_F(Clitics, LastLetterTellsAlefMaqsuraFromYa) {
 }
 
 TEST_F(Clitics, WholeWordsComeBeforeSplits) {
-  const WordAnalysis word = words_.analyze("وصل");
+  const OwnAnalysis word = words_.analyze("وصل");
   EXPECT_EQ(word.readings.front().proclitics, 0);
   EXPECT_THAT(words_.best("وبالسيارة"), ElementsAre("وبال", "سياره", ""));
   EXPECT_THAT(words_.best("فقصفتهم"), ElementsAre("ف", "قصفت", "هم"));
 }
 
 TEST_F(Clitics, UnknownWordsGetOneGuess) {
-  const WordAnalysis word = words_.analyze("والقزعبلان");
+  const OwnAnalysis word = words_.analyze("والقزعبلان");
   EXPECT_FALSE(word.known);
   ASSERT_EQ(word.readings.size(), 1u);
   EXPECT_EQ(word.readings[0].lemma, 0u);
@@ -90,7 +90,7 @@ TEST_F(Clitics, UnknownWordsGetOneGuess) {
 }
 
 TEST_F(Clitics, ListsOfAWordAreTheUnionOfItsReadings) {
-  const WordAnalysis word = words_.analyze("قصف");
+  const OwnAnalysis word = words_.analyze("قصف");
   ASSERT_FALSE(word.lists.empty());
   for (const Reading& reading : word.readings) {
     for (const ListHit& hit : reading.lists) EXPECT_TRUE(word.in(hit.list));
@@ -104,7 +104,7 @@ TEST_F(Clitics, CacheSaysWhatTheLexiconSays) {
     for (const char* written : {"وقصفت", "غارة", "غاره", "على", "علي", "كلمةطويلةجداجداجدالاتوجد", "7", "،", "BBC", "بيت", "ب", "في", "كلمات", "المهاجم", "المهاجمين"}) {
       const std::string folded = words_.normalizer->fold(written);
       const char32_t last = code_point_before(written, std::string_view(written).size()).value;
-      const WordAnalysis direct = words_.lexicon->analyze(folded, last);
+      const OwnAnalysis direct = words_.lexicon->analyze(folded, last);
       const WordAnalysis& cached = *cache.lookup(folded, last);
       EXPECT_EQ(cached.folded, direct.folded);
       EXPECT_EQ(cached.readings.size(), direct.readings.size()) << written;

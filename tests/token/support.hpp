@@ -55,7 +55,7 @@ class Words {
   }
 
   // As the tokeniser would look the written word up.
-  [[nodiscard]] WordAnalysis analyze(std::string_view written) const {
+  [[nodiscard]] OwnAnalysis analyze(std::string_view written) const {
     std::size_t end = written.size();
     CodePoint last = code_point_before(written, end);
     while (end > 0 && is_arabic_mark(last.value)) {
@@ -71,7 +71,8 @@ class Words {
   // The reading that puts the word into the list; fails where there is none.
   [[nodiscard]] Reading reading(std::string_view list, std::string_view written) const {
     const ListId id = lexicon->list_id(list);
-    for (const Reading& each : analyze(written).readings) {
+    const OwnAnalysis word = analyze(written);
+    for (const Reading& each : word.readings) {
       for (const ListHit& hit : each.lists) {
         if (hit.list == id) return each;
       }
@@ -82,7 +83,7 @@ class Words {
   // The best reading as UD writes it: clitics apart, the article with its word.
   [[nodiscard]] std::vector<std::string> best(std::string_view written) const {
     std::vector<std::string> parts;
-    const WordAnalysis word = analyze(written);
+    const OwnAnalysis word = analyze(written);
     const Reading& first = word.readings.front();
     const std::string_view folded = word.folded;
     parts.emplace_back(folded.substr(0, first.stem_begin));
