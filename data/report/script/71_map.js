@@ -69,6 +69,13 @@ function drawLand(context, width, height) {
   context.restore();
 }
 
+// Those with most events first, as not all names find room.
+const COUNTRIES = (() => {
+  const events = new Map();
+  for (let i = 0; i < COUNT; i++) events.set(value("iso3", i), (events.get(value("iso3", i)) ?? 0) + 1);
+  return Object.entries(DATA.countries).sort(([a], [b]) => (events.get(b) ?? 0) - (events.get(a) ?? 0));
+})();
+
 // Names of countries at their middle, or above or below a cluster that lies there; none where there is no room.
 function drawNames(context, width, height) {
   const taken = map.clusters.map((c) => ({ at: toScreen(c.x, c.y), rx: c.radius, ry: c.radius }));
@@ -79,7 +86,7 @@ function drawNames(context, width, height) {
   context.lineJoin = "round";
   context.strokeStyle = cssValue("--land");
   context.fillStyle = cssValue("--map-text");
-  for (const [, [english, arabic, latitude, longitude]] of Object.entries(DATA.countries)) {
+  for (const [, [english, arabic, latitude, longitude]] of COUNTRIES) {
     if (latitude === "" || longitude === "") continue;
     const name = (isRightToLeft() && arabic) || english;
     const [x, y] = toScreen(mercatorX(Number(longitude)), mercatorY(Number(latitude)));
