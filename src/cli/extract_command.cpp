@@ -142,7 +142,7 @@ int extract(const ExtractOptions& options) {
     messages.error(fault);
     return messages.exit_code();
   }
-  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  const std::shared_ptr<const Knowledge> knowledge = load_compiled_knowledge(options.knowledge, messages);
   report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
   ArticleRun run(options.input, options.run, messages);

@@ -69,7 +69,7 @@ function drawLand(context, width, height) {
   context.restore();
 }
 
-// Names of countries, as far as they do not touch one another or a cluster.
+// Names of countries at their middle, or above or below a cluster that lies there; none where there is no room.
 function drawNames(context, width, height) {
   const taken = map.clusters.map((c) => ({ at: toScreen(c.x, c.y), rx: c.radius, ry: c.radius }));
   context.font = `${view.scale > 4000 ? 13 : 11}px ${cssValue("--font")}`;
@@ -85,10 +85,12 @@ function drawNames(context, width, height) {
     const [x, y] = toScreen(mercatorX(Number(longitude)), mercatorY(Number(latitude)));
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const rx = context.measureText(name).width / 2 + 3;
-    if (taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - y) < other.ry + 8)) continue;
-    taken.push({ at: [x, y], rx, ry: 8 });
-    context.strokeText(name, x, y);
-    context.fillText(name, x, y);
+    const isFree = (at) => !taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - at) < other.ry + 8);
+    const at = [0, 17, -17, 30, -30].map((shift) => y + shift).find(isFree);
+    if (at === undefined) continue;
+    taken.push({ at: [x, at], rx, ry: 8 });
+    context.strokeText(name, x, at);
+    context.fillText(name, x, at);
   }
 }
 

@@ -1,0 +1,1 @@
+autocmd BufRead,BufNewFile *.rules,*.lst setfiletype rasdrules
