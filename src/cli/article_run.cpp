@@ -40,7 +40,7 @@ ArticleRun::ArticleRun(const InputOptions& input, const RunOptions& options, Mes
   stop_when_interrupted(control_.stop);
   if (options.errors.on_error != OnError::emit) return;
   messages.errors().on_reject([this](const Rejection& rejection) {
-    if (read_ >= skipped_) error_lines_.push_back({read_ + 1, "{\"error\":" + error_line(rejection) + "}\n"});
+    if (read_ >= skipped_) error_lines_.push_back({read_ + 1, emitted_line(rejection)});
   });
 }
 

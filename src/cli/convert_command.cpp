@@ -1,14 +1,12 @@
 // rasd convert: event records in, any of the formats out.
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/formats.hpp"
 #include "cli/outputs.hpp"
 #include "cli/record_files.hpp"
-#include "sink/record_values.hpp"
 
 namespace rasd::cli {
 namespace {
@@ -44,16 +42,7 @@ int convert(const ConvertOptions& options) {
   RecordSink& sink = made->sink();
   messages.on_rejection([&sink](const Rejection& rejected) { sink.reject({rejected.file, rejected.line, rejected.reason}); });
   RecordLineReader lines(options.files, messages);
-  std::string fault;
-  bool good = true;
-  while (good && lines.next()) {
-    const std::optional<Record> record = parse_record(lines.line(), fault);
-    if (!record) {
-      lines.reject(fault);
-      continue;
-    }
-    good = sink.write(*record);
-  }
+  const bool good = lines.write_all(sink);
   return finish_run(*output, good && sink.finish(), messages);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <nlohmann/json.hpp>
 
 #include "sink/json_writer.hpp"
 
@@ -31,6 +32,23 @@ std::string error_line(const InputIssue& issue) {
   json.member("reason", issue.reason);
   json.end_object();
   return out;
+}
+
+std::string emitted_line(const Rejection& rejection) { return "{\"error\":" + error_line(rejection) + "}\n"; }
+
+std::optional<Rejection> read_emitted_line(std::string_view line) {
+  constexpr std::string_view kStart = "{\"error\":";
+  if (line.substr(0, kStart.size()) != kStart) return std::nullopt;  // cheap: records have other first keys
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object() || json.size() != 1 || !json["error"].is_object()) return std::nullopt;
+  const nlohmann::json& error = json["error"];
+  const auto has = [&error](const char* key, auto is) { return error.contains(key) && (error[key].*is)(); };
+  using Is = bool (nlohmann::json::*)() const noexcept;
+  const Is is_number = &nlohmann::json::is_number_unsigned;
+  const Is is_text = &nlohmann::json::is_string;
+  if (!has("file", is_text) || !has("line", is_number) || !has("byte", is_number) || !has("reason", is_text)) return std::nullopt;
+  return Rejection{error["file"].get<std::string>(), error["line"].get<std::uint64_t>(), error["byte"].get<std::uint64_t>(),
+                   error["reason"].get<std::string>()};
 }
 
 ErrorLog::~ErrorLog() {

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "source/source.hpp"
@@ -22,6 +24,9 @@ struct ErrorPolicy {
 
 // {"file": …, "line": …, "byte": …, "reason": …} without a line end; line 0 = the whole file.
 [[nodiscard]] std::string error_line(const InputIssue& issue);
+// What `--on-error emit` writes among the records for a rejected one: {"error": …} and a line end; and back. Nothing where a line is none.
+[[nodiscard]] std::string emitted_line(const Rejection& rejection);
+[[nodiscard]] std::optional<Rejection> read_emitted_line(std::string_view line);
 
 class ErrorLog {
  public:

@@ -97,13 +97,18 @@ int run_program(int argc, char** argv) {
   Run run;
   add_extract_command(app, run);
   add_convert_command(app, run);
+  add_merge_command(app, run);
+  add_report_command(app, run);
   add_schema_command(app, run);
   add_validate_command(app, run);
   add_explain_command(app, run);
   add_rules_command(app, run);
+  add_dedup_command(app, run);
+  add_block_command(app, run);
   add_layer_commands(app, run);
   add_lexicon_command(app, run);
   add_lookup_commands(app, run);
+  add_eval_command(app, run);
 
   std::vector<std::string> given(argv + 1, argv + argc);
   ConfigRequest config;

@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "cli/exit_codes.hpp"
+#include "sink/record_values.hpp"
 
 namespace rasd::cli {
 
@@ -37,11 +39,18 @@ bool RecordLineReader::open_next() {
     std::unique_ptr<ByteStream> stream = DescriptorStream::open(path, nullptr, fault);
     name_ = path == "-" ? "stdin" : path;
     number_ = 0;
-    if (stream) {
-      bytes_ = std::make_unique<ByteReader>(std::move(stream));
+    if (!stream) {
+      messages_.error(name_ + ": " + fault);
+      continue;
+    }
+    bytes_ = std::make_unique<ByteReader>(std::move(stream));
+    if (bytes_->peek(1) == "{" || !is_packed(bytes_->peek(kPackedHead))) return true;
+    archive_ = std::make_unique<Archive>(std::move(bytes_));
+    if (archive_->next_member()) {
+      bytes_ = std::make_unique<ByteReader>(std::make_unique<MemberStream>(*archive_));
       return true;
     }
-    messages_.error(name_ + ": " + fault);
+    messages_.error(name_ + ": " + (archive_->fault().empty() ? "an archive with nothing in it" : archive_->fault()));
   }
   return false;
 }
@@ -61,14 +70,33 @@ bool RecordLineReader::next() {
       continue;
     }
     if (number_ == 1 && line_.substr(0, 3) == "\xEF\xBB\xBF") line_.remove_prefix(3);
-    if (line_.find_first_not_of(" \t\r") != std::string_view::npos) return true;
+    if (const auto rejection = read_emitted_line(line_)) {
+      take(*rejection);
+    } else if (line_.find_first_not_of(" \t\r") != std::string_view::npos) {
+      return true;
+    }
   }
   return false;
 }
 
-void RecordLineReader::reject(const std::string& reason) {
+bool RecordLineReader::write_all(RecordSink& sink) {
+  std::string fault;
+  bool good = true;
+  while (good && next()) {
+    if (const std::optional<Record> record = parse_record(line_, fault)) {
+      good = sink.write(*record);
+    } else {
+      reject(fault);
+    }
+  }
+  return good;
+}
+
+void RecordLineReader::reject(const std::string& reason) { take({name_, number_, offset_, reason}); }
+
+void RecordLineReader::take(const Rejection& rejection) {
   ReadLog log;
-  log.rejections.push_back({name_, number_, offset_, reason});
+  log.rejections.push_back(rejection);
   messages_.take(log);
 }
 

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "pipeline/knowledge_folders.hpp"
 #include "text/stable_hash.hpp"
-#include "text/table_reader.hpp"
 
 #ifndef RASD_VERSION
 #define RASD_VERSION "0.0.0"
@@ -27,51 +27,6 @@ fs::path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   return error ? fs::path() : program.parent_path();
-}
-
-// The directory that holds both rules/ and data/; empty where there is none.
-fs::path home() {
-  if (const fs::path here = program_folder(); !here.empty()) {
-    for (const fs::path& root : {here / "../share/rasd", here, here / "..", here / "../..", here / "../../.."}) {
-      if (is_folder(root / "rules") && is_folder(root / "data" / "normalization")) return root.lexically_normal();
-    }
-  }
-#ifdef RASD_SOURCE_DIR
-  if (is_folder(fs::path(RASD_SOURCE_DIR) / "rules")) return RASD_SOURCE_DIR;
-#endif
-  return {};
-}
-
-// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
-std::string compiled_gazetteer() {
-  const fs::path here = program_folder();
-  std::error_code error;
-  if (here.empty()) return {};
-  for (const fs::path& folder : {here, here / "../share/rasd"}) {
-    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
-  }
-  return {};
-}
-
-bool extends_shipped(const std::string& rules) {
-  const std::string mark = "extends";
-  for (const std::string& file : list_files(rules, ".rules")) {
-    const Result<std::string> content = read_file(file);
-    if (content && (content->compare(0, mark.size(), mark) == 0 || content->find('\n' + mark) != std::string::npos)) return true;
-  }
-  return false;
-}
-
-// `given` alone, or over the shipped one and the user's.
-void lay(const std::string& given, bool is_overlay, const fs::path& shipped, const std::string& user, std::string& base,
-         std::vector<std::string>& overlays) {
-  if (!given.empty() && !is_overlay) {
-    base = given;
-    return;
-  }
-  base = shipped.string();
-  if (is_folder(user)) overlays.push_back(user);
-  if (!given.empty()) overlays.push_back(given);
 }
 
 }  // namespace
@@ -97,20 +52,12 @@ std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Me
       return std::nullopt;
     }
   }
-  const bool more_rules = !options.rules.empty() && extends_shipped(options.rules);
-  const bool more_data = !options.data.empty() && !is_folder(fs::path(options.data) / "normalization");
-  const fs::path root = home();
-  if (root.empty() && (options.rules.empty() || options.data.empty() || more_rules || more_data)) {
-    messages.error("the directories rules/ and data/ are not where this program looks for them; "
-                   "name them with --rules DIR and --data DIR");
-    return std::nullopt;
-  }
-  const std::string user = options.shipped_only ? std::string() : user_folder();
-  const auto of_user = [&](const char* folder) { return user.empty() ? user : user + folder; };
-  KnowledgePaths paths;
-  paths.compiled_gazetteer = compiled_gazetteer();
-  lay(options.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
-  lay(options.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
+  KnowledgeRequest request{program_folder().string(), {}, options.rules, options.data, options.shipped_only ? std::string() : user_folder()};
+#ifdef RASD_SOURCE_DIR
+  request.source_tree = RASD_SOURCE_DIR;
+#endif
+  std::optional<KnowledgePaths> paths = find_knowledge_folders(request);
+  if (!paths) messages.error(std::string(kNoKnowledge) + "; name them with --rules DIR and --data DIR");
   return paths;
 }
 
@@ -133,8 +80,9 @@ std::string knowledge_state(const KnowledgeOptions& options) {
   return hex16(hash);
 }
 
-std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages) {
-  const std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+namespace {
+
+std::shared_ptr<const Knowledge> load_paths(const std::optional<KnowledgePaths>& paths, Messages& messages) {
   if (!paths) return nullptr;
   auto knowledge = Knowledge::load(*paths);
   if (!knowledge) {
@@ -142,6 +90,22 @@ std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options,
     return nullptr;
   }
   return std::move(knowledge).value();
+}
+
+}  // namespace
+
+std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages) {
+  std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+  if (paths) paths->compiled_knowledge.clear();
+  return load_paths(paths, messages);
+}
+
+std::shared_ptr<const Knowledge> load_compiled_knowledge(const KnowledgeOptions& options, Messages& messages) {
+  const std::optional<KnowledgePaths> paths = find_knowledge(options, messages);
+  // Taken apart by nobody: the process ends with the run, and a tenth of the time of an empty one went into that.
+  static auto* const kept = new std::vector<std::shared_ptr<const Knowledge>>;
+  kept->push_back(load_paths(paths, messages));
+  return kept->back();
 }
 
 }  // namespace rasd::cli

@@ -51,9 +51,9 @@ int validate(const ValidateOptions& options) {
     good = output->write(text);
   }
   const int status = finish_run(*output, good, messages);
-  if (status != kDone || !good) return status;
+  if (status == kFailed || !good) return status;
   std::fprintf(stderr, "rasd: %zu of %zu records %s valid\n", records - wrong, records, records - wrong == 1 ? "is" : "are");
-  return wrong > 0 ? kRejected : kDone;
+  return wrong > 0 ? kRejected : status;
 }
 
 }  // namespace

@@ -4,11 +4,10 @@
 #include <bit>
 
 #include "event/subject.hpp"
+#include "event/unit_argument.hpp"
 
 namespace rasd {
 namespace {
-
-constexpr int kMaxCoordinated = 6;
 
 std::optional<CasualtyKind> casualty_kind(Role role) {
   switch (role) {
@@ -76,129 +75,20 @@ void widen(const ClauseSet& clauses, const Clause& clause, std::uint32_t unit, A
   }
 }
 
-// The units that are coordinated with `unit` and are of the same type: «X, Y wa-Z».
-void coordinated(const Analysis& analysis, const Clause& clause, std::uint32_t unit, MentionType type,
-                 std::string_view rule, std::vector<Argument>& out) {
+// «Russian and Syrian strikes»: adjectives of nationality joined with the one at `unit`, whichever of them was found. One that is
+// spelled as the country itself may stand at `unit` as a mention.
+void add_nations(const Analysis& analysis, UnitRange clause, std::uint32_t unit, ListId nationality, std::string_view rule,
+                 std::vector<Argument>& out) {
   const auto& units = analysis.clauses->units;
-  std::uint32_t at = unit + 1;
-  for (int n = 0; n < kMaxCoordinated && at < clause.units.end; ++n) {
-    bool comma = false;
-    while (at < clause.units.end && units[at].kind == TokenKind::punctuation) {
-      comma = true;
-      ++at;
-    }
-    if (at >= clause.units.end) return;
-    const Unit& next = units[at];
-    const bool joined = (next.proclitics & kConjWa) != 0 || (comma && type == MentionType::place);
-    if (!joined || !next.has(type) || (next.proclitics & kAnyPreposition) != 0) return;
-    out.push_back(argument_of(analysis, next, type, rule));
-    ++at;
+  const auto adjective = [&](std::uint32_t at) { return nationality != kNoList && units[at].in(nationality); };
+  const auto joined = [&](std::uint32_t at) { return (units[at].proclitics & kConjWa) != 0; };
+  if (!adjective(unit)) return;
+  std::uint32_t first = unit, last = unit;
+  while (first > clause.begin && joined(first) && adjective(first - 1)) --first;
+  while (last + 1 < clause.end && joined(last + 1) && adjective(last + 1)) ++last;
+  for (std::uint32_t at = first; at <= last; ++at) {
+    if (at != unit && !units[at].has(MentionType::participant)) out.push_back(argument_of(analysis, units[at], MentionType::participant, rule));
   }
-}
-
-// The cardinal that begins at the first token of a range: «dozens» that stands for people.
-const NumberValue* number_at(const Analysis& analysis, TokenRange range) {
-  const auto& mentions = analysis.mentions->mentions;
-  auto it = std::lower_bound(mentions.begin(), mentions.end(), range.begin,
-                             [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
-  for (; it != mentions.end() && it->tokens.begin == range.begin; ++it) {
-    if (it->type != MentionType::number || !range.contains(it->tokens)) continue;
-    const NumberValue& number = analysis.mentions->number(*it);
-    if (number.kind == NumberKind::cardinal) return &number;
-  }
-  return nullptr;
-}
-
-std::optional<CountArgument> count_of(const Analysis& analysis, const Unit& unit, std::string_view rule) {
-  CountArgument count;
-  count.rule = rule;
-  count.tokens = unit.tokens;
-  const MentionSet& set = *analysis.mentions;
-  const int participant = unit.mentions[static_cast<int>(MentionType::participant)];
-  const int number = unit.mentions[static_cast<int>(MentionType::number)];
-  if (participant >= 0) {
-    const Mention& mention = analysis.mention(participant);
-    const ParticipantValue& value = set.participant(mention);
-    count.stem = mention.stem;
-    if (value.group) count.group = *value.group;
-    if (value.count) {
-      count.count = *value.count;
-    } else if (const NumberValue* figure = number_at(analysis, mention.tokens)) {
-      count.count = count_of_people(figure->range);
-    } else if (value.plural) {
-      count.count = {1, std::nullopt};
-    } else if (value.thing) {
-      return std::nullopt;
-    } else {
-      count.count = {1, 1};
-    }
-    return count;
-  }
-  if (number >= 0) {
-    const Mention& mention = analysis.mention(number);
-    if (set.number(mention).kind != NumberKind::cardinal) return std::nullopt;
-    count.stem = mention.stem;
-    count.count = count_of_people(set.number(mention).range);
-    return count;
-  }
-  return std::nullopt;
-}
-
-bool is_people(const Analysis& analysis, const Unit& unit) {
-  const int index = unit.mentions[static_cast<int>(MentionType::participant)];
-  if (index < 0) return false;
-  const ParticipantValue& value = analysis.mentions->participant(analysis.mention(index));
-  return !value.thing && (value.victims || value.person || value.count);
-}
-
-// «four soldiers and three guards were wounded»: the first of those who are joined before the trigger, where no act stands before them.
-std::uint32_t first_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, std::uint32_t trigger) {
-  const auto& units = analysis.clauses->units;
-  std::uint32_t first = unit;
-  while (first < trigger && first > clause.units.begin && (units[first].proclitics & kConjWa) != 0 && is_people(analysis, units[first]) &&
-         is_people(analysis, units[first - 1])) {
-    --first;
-  }
-  if (first == unit || first == clause.units.begin) return first;
-  const Unit& before = units[first - 1];
-  const bool particle = before.head != nullptr && !before.head->readings.empty() && before.head->readings.front().pos == Pos::particle;
-  return particle ? first : unit;
-}
-
-// «21 tourists and a policeman»: what is joined to the counted people adds up.
-void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, CountArgument& count) {
-  const auto& units = analysis.clauses->units;
-  const auto people = [&](const Unit& u) { return is_people(analysis, u); };
-  if (!people(units[unit])) return;
-  for (std::uint32_t next = unit + 1; next < clause.units.end && next < unit + kMaxCoordinated; ++next) {
-    const Unit& u = units[next];
-    if ((u.proclitics & kConjWa) == 0 || (u.proclitics & kAnyPreposition) != 0 || !people(u)) return;
-    // «and three others were hurt»: the next verb's subject.
-    if (next + 1 < clause.units.end && units[next + 1].finite_verb) return;
-    const auto more = count_of(analysis, u, count.rule);
-    if (!more) return;
-    count.count.min += more->count.min;
-    count.count.max =
-        count.count.max && more->count.max ? std::optional(*count.count.max + *more->count.max) : std::nullopt;
-    count.group = more->group == count.group ? count.group : std::string_view();
-  }
-}
-
-CountArgument implied_count(const Unit& trigger, std::string_view rule) {
-  CountArgument count;
-  count.rule = rule;
-  count.tokens = trigger.tokens;
-  count.implied = true;
-  std::uint32_t number = trigger.features & (kSingular | kDual | kPlural);
-  if ((trigger.features & kDualOrPlural) != 0) number = kPlural;
-  if (number == kDual) {
-    count.count = {2, 2};
-  } else if (number == kSingular) {
-    count.count = {1, 1};
-  } else {
-    count.count = {1, std::nullopt};
-  }
-  return count;
 }
 
 // The one kind of casualty that a rule of harm tells of; none where it tells of several.
@@ -211,33 +101,6 @@ std::optional<CasualtyKind> told_kind(const Rule& rule) {
     kind = each;
   }
   return kind;
-}
-
-// «the wounding of others», «the minister was hit»: who is harmed without a figure is one, or one at least.
-std::optional<CountArgument> count_of_harmed(const Analysis& analysis, const std::vector<Argument>& targets) {
-  for (const Argument& target : targets) {
-    if (target.mention < 0 || analysis.mention(target.mention).type != MentionType::participant) continue;
-    const ParticipantValue& who = analysis.mentions->participant(analysis.mention(target.mention));
-    if (who.thing || !(who.person || who.victims)) continue;
-    CountArgument count;
-    count.rule = target.rule;
-    count.tokens = target.tokens;
-    count.stem = target.stem;
-    count.implied = true;
-    count.count = who.count ? *who.count : who.person && !who.plural ? CountRange{1, 1} : CountRange{1, std::nullopt};
-    return count;
-  }
-  return std::nullopt;
-}
-
-// Whether a phrase of the list begins at the token.
-bool has_phrase(const TokenizedText& text, std::uint32_t token, ListId list) {
-  auto phrase = std::lower_bound(text.phrases.begin(), text.phrases.end(), token,
-                                 [](const PhraseHit& hit, std::uint32_t at) { return hit.tokens.begin < at; });
-  for (; phrase != text.phrases.end() && phrase->tokens.begin == token; ++phrase) {
-    if (phrase->hit.list == list) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -256,7 +119,8 @@ const char* to_string(Basis basis) {
   return "clause";
 }
 
-EventBuilder::EventBuilder(const RuleSet& rules) : bound_behind_(rules.lexicon().list_id("number.bound_behind")) {
+EventBuilder::EventBuilder(const RuleSet& rules)
+    : counts_(rules.lexicon()), nationality_(rules.lexicon().list_id("participant.nationality")) {
   for (const Rule& rule : rules.rules()) types_[&rule] = sub_event_set(rule.sub_events);
 }
 
@@ -305,18 +169,21 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   for (const ArgumentMatch& found : match.arguments) {
     const Unit& unit = clauses.units[found.unit];
     const std::string_view rule = found.line->origin;
+    // «the death of two and the wounding of a third»: what stands before the «and» is another's.
+    if (event.harm && found.unit + 1 == match.trigger.begin && (first.proclitics & kConjWa) != 0) continue;
     const auto add = [&](std::vector<Argument>& into, MentionType type) {
       into.push_back(argument_of(analysis, unit, type, rule));
       if (into.back().mention < 0) {
         widen(clauses, clause, found.unit, into.back());
       } else {
-        coordinated(analysis, clause, found.unit, type, rule, into);
+        add_coordinated(analysis, clause.units, found.unit, type, Basis::clause, rule, into);
       }
     };
     const MentionType type = mention_type(found.line->type);
     switch (found.role) {
       case Role::actor:
         add(event.actors, type);
+        add_nations(analysis, clause.units, found.unit, nationality_, rule, event.actors);
         break;
       case Role::target:
         add(event.targets, type);
@@ -337,15 +204,14 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
       default:
         if (const auto kind = casualty_kind(found.role)) {
           auto& count = event.counts[static_cast<std::size_t>(*kind)];
-          const std::uint32_t head = first_joined(analysis, clause, found.unit, match.trigger.begin);
-          count = count_of(analysis, clauses.units[head], rule);
-          if (count) add_joined(analysis, clause, head, *count);
-          // «a soldier at least»: no figure that the number finder could open
-          const std::uint32_t next = found.unit + 1;
-          if (count && next < clause.units.end && has_phrase(*analysis.text, clauses.units[next].tokens.begin, bound_behind_)) {
-            count->count.max.reset();
-          }
+          count = counts_.stated(analysis, clause, found.unit, match.trigger.begin, rule);
         }
+    }
+  }
+  // «Ali and Hasan, who were killed»: the verb in the dual counts whom only names tell
+  if (first.finite_verb && (first.features & (kSingular | kDual | kPlural)) == kDual) {
+    for (auto& count : event.counts) {
+      if (count && count->count == CountRange{1, 1}) count->count = {2, 2};
     }
   }
   // «between X and Y»: Y is coordinated with X, and the rule says that it is the other side.
@@ -359,18 +225,15 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   if (event.harm) {
     const auto kind = told_kind(*match.rule);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
-      event.counts[static_cast<std::size_t>(*kind)] = count_of_harmed(analysis, event.targets);
+      auto& count = event.counts[static_cast<std::size_t>(*kind)];
+      count = counts_.of_others(analysis, clause, match.trigger.end, match.rule->id);
+      if (!count) count = counts_.of_harmed(analysis, event.targets);
     }
   }
   for (const Role role : match.rule->implied) {
     const auto kind = casualty_kind(role);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
-      // «14 dead of the forces» is one unit: its figure is stated
-      const auto stated = first.mentions[static_cast<int>(MentionType::participant)] >= 0
-                              ? count_of(analysis, first, match.rule->id)
-                              : std::nullopt;
-      event.counts[static_cast<std::size_t>(*kind)] =
-          stated && stated->count.min > 1 ? *stated : implied_count(first, match.rule->id);
+      event.counts[static_cast<std::size_t>(*kind)] = counts_.implied(analysis, first, match.rule->id);
     }
   }
   return event;

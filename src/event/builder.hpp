@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "event/analysis.hpp"
+#include "event/count_reader.hpp"
 #include "event/event_mention.hpp"
 
 namespace rasd {
@@ -21,7 +22,8 @@ class EventBuilder {
   [[nodiscard]] EventMention make(const Analysis& analysis, const RuleMatch& match) const;
 
   std::unordered_map<const Rule*, SubEventSet> types_;
-  ListId bound_behind_;  // «at least» behind a count
+  CountReader counts_;
+  ListId nationality_;
 };
 
 // Name of the types block whose rules tell a harm that looks for its cause.

@@ -108,6 +108,16 @@ std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t fi
   });
 }
 
+// The first day that the text names is that of a comment («the council meets today»): what is commented on was before.
+bool opens_with_comment(const Analysis& analysis) {
+  DateOwner first = DateOwner::act;
+  first_date(analysis, 0, analysis.lead_sentence + 1, [&](const Found&, DateOwner owner) {
+    first = owner;
+    return true;
+  });
+  return first == DateOwner::comment;
+}
+
 // Of title or lead, else of the sentence behind the lead.
 std::optional<Found> of_lead(const IncidentView& incident) {
   const std::uint32_t behind = incident.analysis.lead_sentence + 1;
@@ -126,13 +136,16 @@ bool tells_on(const IncidentView& incident, const Found& found) {
     return false;  // told in one breath with what is dated
   }
   bool passed_on = false;  // to another matter that nothing has dated since
+  bool same_day = false;   // an item behind the lead is of yesterday as well: that is the day of them all
   for (const EventMention& event : incident.events) {
-    if (event.sentence > incident.members.front()->sentence) break;
     if (event.sentence <= analysis.lead_sentence) continue;
+    const auto day = shared_by(analysis, event);
+    same_day = same_day || (day && day->mention != found.mention && day->range == found.range);
+    if (event.sentence > incident.members.front()->sentence) continue;
     if (event.new_topic) passed_on = true;
-    if (shared_by(analysis, event) && event.date->owner == DateOwner::act) passed_on = false;
+    if (day && event.date->owner == DateOwner::act) passed_on = false;
   }
-  if (passed_on) return true;
+  if (passed_on && !same_day) return true;
   return first_date(analysis, 0, kRoundUp, [&](const Found& today, DateOwner owner) {
     return owner == DateOwner::act && !analysis.mentions->date(analysis.mention(today.mention)).year && today.range.start == *anchor &&
            today.range.end == *anchor;
@@ -142,7 +155,7 @@ bool tells_on(const IncidentView& incident, const Found& found) {
 // What is only commented on happened when the text first tells of an act.
 std::optional<Found> of_first_act(const IncidentView& incident) {
   const auto commented = [](const EventMention* m) { return m->date && m->date->owner == DateOwner::comment; };
-  if (std::none_of(incident.members.begin(), incident.members.end(), commented)) return std::nullopt;
+  if (std::none_of(incident.members.begin(), incident.members.end(), commented) && !opens_with_comment(incident.analysis)) return std::nullopt;
   for (const EventMention& event : incident.events) {
     if (!event.date || event.date->owner != DateOwner::act) continue;
     if (const auto found = shared_by(incident.analysis, event); found && dates_the_text(incident.analysis, *found)) return found;

@@ -14,7 +14,8 @@ DateTies::DateTies(const Lexicon& lexicon)
       that_(lexicon.list_id("event.that")),
       relative_(lexicon.list_id("event.relative")),
       before_(lexicon.list_id("event.before_that")),
-      until_(lexicon.list_id("event.until")) {}
+      until_(lexicon.list_id("event.until")),
+      about_(lexicon.list_id("event.about")) {}
 
 DateOwner DateTies::owner(const ClauseSet& set, std::uint32_t first, std::uint32_t u) const {
   for (std::uint32_t i = u; i-- > first;) {
@@ -35,6 +36,13 @@ std::optional<DateOwner> DateTies::owned_by(const Unit& unit) const {
   if (unit.in(saying_) || unit.in(reporting_)) return DateOwner::report;
   if (unit.finite_verb) return DateOwner::act;
   return std::nullopt;
+}
+
+bool DateTies::about_between(const ClauseSet& set, std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (set.units[i].in(about_)) return true;
+  }
+  return false;
 }
 
 bool DateTies::relative_between(const ClauseSet& set, std::uint32_t begin, std::uint32_t end) const {

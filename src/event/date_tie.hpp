@@ -14,6 +14,8 @@ class DateTies {
   explicit DateTies(const Lexicon& lexicon);
   // Of the date at unit `u` of a clause; units before `first` are not looked at.
   [[nodiscard]] DateOwner owner(const ClauseSet& set, std::uint32_t first, std::uint32_t u) const;
+  // «met on Monday to discuss the raid», «a strike on Saturday in protest at the killing of»: the date before belongs to what is done about the act.
+  [[nodiscard]] bool about_between(const ClauseSet& set, std::uint32_t begin, std::uint32_t end) const;
   // The units between hold a relative clause: a date behind belongs to its noun.
   [[nodiscard]] bool relative_between(const ClauseSet& set, std::uint32_t begin, std::uint32_t end) const;
   // «until Monday»: an end, not the day of an act.
@@ -23,7 +25,7 @@ class DateTies {
 
  private:
   [[nodiscard]] std::optional<DateOwner> owned_by(const Unit& unit) const;
-  ListId saying_, reporting_, commenting_, that_, relative_, before_, until_;
+  ListId saying_, reporting_, commenting_, that_, relative_, before_, until_, about_;
 };
 
 }  // namespace rasd

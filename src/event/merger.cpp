@@ -31,6 +31,7 @@ std::map<std::string, double MergeWeights::*> weight_names() {
           {"other_actor", &MergeWeights::other_actor},
           {"same_target", &MergeWeights::same_target},
           {"same_count", &MergeWeights::same_count},
+          {"near_count", &MergeWeights::near_count},
           {"other_count", &MergeWeights::other_count},
           {"background_differs", &MergeWeights::background_differs},
           {"status_differs", &MergeWeights::status_differs},
@@ -77,6 +78,13 @@ std::vector<Argument> own_places(const EventMention& event) {
 bool tells_itself(const EventMention& event) {
   return !event.targets.empty() || (event.date && event.date->basis == Basis::clause) ||
          std::any_of(event.places.begin(), event.places.end(), [](const Argument& place) { return !place.rule.empty(); });
+}
+
+// Figures that two sources, or two hours, may give of one incident: their bounds meet, or the larger is at most half as large again.
+bool near_counts(const CountRange& a, const CountRange& b) {
+  const bool meet = a.min <= b.max.value_or(a.min) && b.min <= a.max.value_or(b.min);
+  const auto [less, more] = std::minmax(a.min, b.min);
+  return meet || (more >= 5 && 3 * less >= 2 * more);
 }
 
 bool refers_back(const EventMention& event) { return event.definite && !event.plural && !tells_itself(event); }
@@ -183,7 +191,11 @@ double Merger::argument_fit(const Analysis& analysis, const IncidentArguments& k
     const bool same = std::any_of(told.counts[i].begin(), told.counts[i].end(), [&](const CountRange& count) {
       return std::find(known.counts[i].begin(), known.counts[i].end(), count) != known.counts[i].end();
     });
-    sum += same ? w.same_count : w.other_count;
+    const bool near = std::any_of(told.counts[i].begin(), told.counts[i].end(), [&](const CountRange& count) {
+      return std::any_of(known.counts[i].begin(), known.counts[i].end(),
+                         [&](const CountRange& other) { return near_counts(count, other); });
+    });
+    sum += same ? w.same_count : near ? w.near_count : w.other_count;
   }
   return sum;
 }

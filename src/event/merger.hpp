@@ -36,6 +36,7 @@ struct MergeWeights {
   double other_actor = 0;
   double same_target = 0;
   double same_count = 0;
+  double near_count = 0;     // figures that two sources may give of one incident
   double other_count = 0;
   double background_differs = 0;
   double status_differs = 0;

@@ -110,6 +110,7 @@ class SceneResolver::Reader {
         Argument argument = unit_argument(analysis_, set_.units[u], MentionType::date, c == event.clause ? Basis::clause : Basis::sentence);
         if (!usable(argument) || of_other_act(index, c, u)) continue;
         argument.owner = ties_.owner(set_, c == event.clause && u >= event.trigger.end ? event.trigger.end : units.begin, u);
+        if (u < event.trigger.begin && ties_.about_between(set_, u + 1, event.trigger.begin)) argument.owner = DateOwner::comment;
         const DateValue& value = analysis_.mentions->date(analysis_.mention(argument.mention));
         std::uint32_t cost = distance(event, u) + (c == event.clause ? 0 : kDateOtherClause);
         if (sentence.dateline.contains(u) || opens_the_text(value, sentence, u)) {

@@ -17,7 +17,7 @@ constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which 
 
 struct Words {
   ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame,
-      launch, support, beside;
+      launch, support, beside, that_they;
 };
 
 Words words_of(const Lexicon& lexicon) {
@@ -33,7 +33,8 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("status.blame"),
           lexicon.list_id("verb.launch"),
           lexicon.list_id("event.supported"),
-          lexicon.list_id("event.beside")};
+          lexicon.list_id("event.beside"),
+          lexicon.list_id("conj.that_they")};
 }
 
 bool in(const Unit& unit, ListId list) {
@@ -193,6 +194,27 @@ std::optional<Argument> plural_subject(const Analysis& analysis, const EventMent
   return std::nullopt;
 }
 
+// «five persons who u'dimu»: unarmed people before a verb that may be passive and has no object are whom it befell.
+bool suffers(const Analysis& analysis, const EventMention& event, const Argument& subject) {
+  static const SubEventSet kAttack = sub_event_set({"Attack"});
+  const Unit& verb = analysis.clauses->units[event.trigger.begin];
+  if (!event.targets.empty() || event.types != kAttack || (verb.features & kPassive) == 0) return false;
+  return analysis.mentions->participant(analysis.mention(subject.mention)).kind == "civilians";
+}
+
+// «X, Y and Z answered with strikes»: the subject and who is coordinated with it.
+void add_with_coordinated(const Analysis& analysis, EventMention& event, const Argument& subject) {
+  event.actors.push_back(subject);
+  const auto& units = analysis.clauses->units;
+  const UnitRange clause = analysis.clauses->clauses[event.clause].units;
+  for (std::uint32_t u = clause.begin; u < clause.end; ++u) {
+    if (units[u].mentions[static_cast<int>(MentionType::participant)] != subject.mention) continue;
+    add_coordinated(analysis, clause, u, MentionType::participant, subject.basis, subject.rule, event.actors);
+    break;
+  }
+  std::erase_if(event.actors, [&](const Argument& actor) { return is_target(event, actor); });
+}
+
 // «X, supported by Y»: Y fights as well.
 void add_supporters(const Analysis& analysis, EventMention& event, const Words& w) {
   if (event.actors.size() != 1 || event.actors.front().mention < 0) return;
@@ -226,10 +248,13 @@ void swap_police(const Analysis& analysis, EventMention& event) {
   event.actors.insert(event.actors.begin(), target);
 }
 
-// Verbs in the plural come after their subject: who stands behind one is its object.
-void swap_object(const Analysis& analysis, EventMention& event) {
+// Verbs in the plural, and those behind «that they», come after their subject: who stands behind one is its object.
+void swap_object(const Analysis& analysis, EventMention& event, const Words& w) {
   const auto& units = analysis.clauses->units;
-  if (!plural_verb(units[event.trigger.begin])) return;
+  const Unit& verb = units[event.trigger.begin];
+  const std::uint32_t begin = analysis.clauses->clauses[event.clause].units.begin;
+  const bool they = verb.finite_verb && event.trigger.begin > begin && in(units[event.trigger.begin - 1], w.that_they);
+  if (!they && !plural_verb(verb)) return;
   if (event.trigger.end >= analysis.clauses->clauses[event.clause].units.end) return;
   const Unit& behind = units[event.trigger.end];
   if ((behind.proclitics & kAnyPreposition) != 0 || !behind.has(MentionType::participant)) return;
@@ -299,7 +324,7 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention& event = events[i];
     swap_police(analysis, event);
-    swap_object(analysis, event);
+    swap_object(analysis, event, w);
     if (const auto blamed = accused(analysis, event, w); blamed && !is_target(event, *blamed)) {
       event.actors.assign(1, *blamed);
       if (event.status == Status::asserted) {
@@ -311,9 +336,15 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
     if (event.harm || has_doer(analysis, event)) continue;
     auto subject = performer(analysis, event, w);
     if (!subject) subject = clause_subject(analysis, event, w);
-    if (!subject) subject = plural_subject(analysis, event);
+    if (!subject) {
+      subject = plural_subject(analysis, event);
+      if (subject && suffers(analysis, event, *subject)) {
+        event.targets.push_back(*subject);
+        continue;
+      }
+    }
     if (subject) {
-      event.actors.push_back(*subject);
+      add_with_coordinated(analysis, event, *subject);
       continue;
     }
     // «shannat al-ta'irat gharat ... wa-qasafat»: the act told before in the sentence has the same doer.

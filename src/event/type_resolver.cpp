@@ -40,7 +40,8 @@ Result<TypeResolver> TypeResolver::load(const std::string& directory, const Lexi
   using enum Subject;
   const std::map<std::string, Subject> subjects = {
       {"type", set},     {"weapon", weapon}, {"actor", actor}, {"target", target},  {"word", word},
-      {"rule", rule},    {"harmed", harmed}, {"actor_country", actor_country},      {"actor_is", foreign}};
+      {"rule", rule},    {"harmed", harmed}, {"actor_country", actor_country},      {"actor_is", foreign},
+      {"status", status}};
   std::vector<std::string> subject_names;
   for (const auto& [name, subject] : subjects) subject_names.push_back(name);
   std::vector<std::string> type_names;
@@ -109,6 +110,7 @@ bool TypeResolver::holds(const Condition& condition, const IncidentFacts& facts)
     case Subject::target: return any_in(facts.targets, condition.values);
     case Subject::word: return any_in(facts.words, condition.values);
     case Subject::rule: return any_in(facts.rules, condition.values);
+    case Subject::status: return any_in({facts.status}, condition.values);
     case Subject::actor_country: return any_in(facts.actor_countries, condition.values);
     case Subject::foreign: {
       const bool foreign = !facts.actor_countries.empty() && !facts.country.empty() &&

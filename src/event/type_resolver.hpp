@@ -21,6 +21,7 @@ struct IncidentFacts {
   std::vector<std::string_view> rules;        // ids
   std::vector<std::string_view> actor_countries;
   std::string_view country;                   // of the place
+  std::string_view status;
   std::array<bool, kCasualtyKinds> harmed{};
 };
 
@@ -37,7 +38,7 @@ class TypeResolver {
   }
 
  private:
-  enum class Subject : std::uint8_t { set, weapon, actor, target, word, rule, harmed, actor_country, foreign };
+  enum class Subject : std::uint8_t { set, weapon, actor, target, word, rule, harmed, actor_country, foreign, status };
   struct Condition {
     Subject subject = Subject::set;
     bool negated = false;

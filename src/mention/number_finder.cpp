@@ -266,6 +266,8 @@ class SentenceNumbers {
     for (std::uint32_t at = found.end; at < found.end + kBehindReach && window_.inside(at); ++at) {
       if (at > found.end && window_.is_comma(at) && window_.has(at + 1, kBoundBehind)) ++at;
       if (window_.read(at, kBoundBehind, piece)) {
+        Piece next;  // "5 dead and more than 20 wounded": the bound is of what follows
+        if (window_.read(at, kBound, next) && next.end > piece.end) return;
         found.bound = bound_of(window_.value(piece));
         if (at == found.end) found.end = piece.end;
         return;

@@ -1,6 +1,25 @@
 #include "mention/participant_reader.hpp"
 
 namespace rasd {
+namespace {
+
+// «the organisation», «the militia»
+bool refers_back(const ParticipantPhrase& phrase) {
+  return phrase.id == kNoId && phrase.back_reference && phrase.bare_head && !phrase.human && !phrase.thing;
+}
+
+// «the air defences of the army»: arms by which an army is meant belong to somebody, though they have the article.
+bool equipment(const ParticipantPhrase& phrase) {
+  return phrase.source == kForceNoun && (phrase.detail == "air_force" || phrase.detail == "air_defence");
+}
+
+bool armed(const ParticipantPhrase& phrase) {
+  return refers_back(phrase) || (!phrase.person && phrase.id != kNoId &&
+                                 (phrase.kind == "rebel" || phrase.kind == "political_militia" ||
+                                  phrase.kind == "identity_militia" || phrase.kind == "state_forces"));
+}
+
+}  // namespace
 
 // What belongs to the head: complements, adjectives, ties to an actor, a name.
 void ParticipantReader::extend(Phrase& phrase, int depth) {
@@ -28,13 +47,14 @@ void ParticipantReader::take(Phrase& phrase, const Phrase& inner) {
   phrase.end = inner.end;
   phrase.definite = inner.definite || inner.named;
   if (!inner.country.empty()) phrase.country = inner.country;
-  // «positions of X», «vehicles of X»: X is who was hit.
-  if (phrase.thing && phrase.detail == "possession" && inner.id != kNoId && !inner.person) {
+  // «positions of X», «vehicles of X»: X is who was hit. «of the organisation»: it will be told who that is.
+  const bool possession = phrase.detail == "possession" || (inner.source == kPart && inner.detail == "possession");
+  if (phrase.thing && possession && !inner.person && (inner.id != kNoId || refers_back(inner))) {
     phrase.thing = false;
     phrase.source = kPart;
   }
   if (phrase.thing || inner.thing) return;
-  if (inner.id == kNoId && inner.back_reference && inner.bare_head && !inner.human) phrase.group_noun = inner.head.begin;
+  if (refers_back(inner)) phrase.group_noun = inner.head.begin;
   if (inner.id != kNoId && !(phrase.source == kForceNoun && is_state(actors_.entry(inner.id)))) {
     phrase.id = inner.id;
     phrase.named = true;
@@ -189,7 +209,9 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     }
     return true;
   }
-  if ((bits & participant_bit(kAdjective)) != 0 && article == phrase.definite && w_.read(at, kAdjective, piece)) {
+  // «the police | the protesters»: people in the plural describe people alone.
+  const bool people = (bits & participant_bit(kPersonNoun)) != 0 && ends(at, lists_.plural) && !phrase.human;
+  if ((bits & participant_bit(kAdjective)) != 0 && !people && article == phrase.definite && w_.read(at, kAdjective, piece)) {
     if (Piece tied; w_.inside(at + 1) && w_.read(at, kTie, tied) &&
                     (with_li(at + 1) || is(at + 1, kForWord) || (with_bi(at + 1) && w_.value(tied) == "with"))) {
       return false;
@@ -211,8 +233,10 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     phrase.end = at + 1;
     return true;
   }
-  if (!article && !phrase.definite && !verb_like(at) && place_at(at) < 0 && !w_.token(at).word->known &&
-      ends(at, lists_.feminine)) {
+  // Behind a plural of things an indefinite feminine is its adjective.
+  const bool of_things = phrase.thing && phrase.plural && ends(at, lists_.marked);
+  if (!article && !phrase.definite && !verb_like(at) && place_at(at) < 0 &&
+      (of_things || (!w_.token(at).word->known && ends(at, lists_.feminine)))) {
     phrase.end = at + 1;
     return true;
   }
@@ -252,6 +276,15 @@ bool ParticipantReader::joined_adjective(Phrase& phrase, Index at) {
   return true;
 }
 
+// Behind li-: a phrase, or an actor in quotation marks.
+bool ParticipantReader::owner(Index at, Phrase& inner, int depth) {
+  if (!quote(at)) return word(at) && read_phrase(at, inner, depth + 1);
+  inner.begin = at + 1;
+  if (!word(at + 1) || !read_actor(at + 1, inner)) return false;
+  if (w_.inside(inner.end) && quote(inner.end)) ++inner.end;
+  return true;
+}
+
 // «belonging to X», «loyal to X», «backed by X», «led by X».
 bool ParticipantReader::tie(Phrase& phrase, int depth) {
   const Index at = phrase.end;
@@ -266,29 +299,31 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
     return true;
   }
   // «a camp for the army»: only behind a head without article.
-  if (with_li(at) && !phrase.person && !facts(at).date &&
+  const bool detached = is(at, kDetachedLi) && bare(at);
+  if ((with_li(at) || detached) && !phrase.person && !facts(at).date &&
       (phrase.thing || phrase.source == kForceNoun || phrase.source == kPart) && !phrase.named) {
     Phrase inner;
-    if ((!phrase.definite || phrase.thing) && read_phrase(at, inner, depth + 1) && !inner.thing &&
+    if ((!phrase.definite || phrase.thing || equipment(phrase)) && owner(detached ? at + 1 : at, inner, depth) && !inner.thing &&
         inner.source != kFirstName) {
       take(phrase, inner);
       return true;
     }
-    return !phrase.definite && purpose(phrase, at);
+    return !detached && !phrase.definite && purpose(phrase, at);
   }
   if (!w_.read(at, kTie, piece) || !piece.bare()) return false;
   Index next = piece.end;
-  if (is(next, kForWord) || is(next, kOf)) {
+  if (is(next, kForWord) || is(next, kOf) || is(next, kDetachedLi)) {
     ++next;
   } else if (!with_li(next) && !with_bi(next)) {
     return false;
   }
   const std::string value = w_.value(piece);
-  if (!word(next)) return false;
+  if (!word(next) && !quote(next)) return false;
   Phrase inner;
-  if (read_phrase(next, inner, depth + 1)) {
+  if (owner(next, inner, depth)) {
     phrase.end = inner.end;
     if (value == "own" && (phrase.id == kNoId || phrase.thing)) {
+      if (phrase.thing && armed(inner)) phrase.detail = "possession";
       take(phrase, inner);
     } else if (phrase.country.empty() && value == "ally") {
       phrase.country = inner.source == kCountry ? std::string_view() : inner.country;
@@ -298,6 +333,7 @@ bool ParticipantReader::tie(Phrase& phrase, int depth) {
     phrase.back_reference = false;
     return true;
   }
+  if (!word(next)) return false;
   if (place_at(next) >= 0 || is(next, kCountry)) {
     Piece country;
     phrase.end =

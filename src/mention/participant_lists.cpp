@@ -13,7 +13,8 @@ constexpr std::array<const char*, kParticipantClassCount> kNames = {
     "participant.led",           "participant.inside",      "participant.of",          "participant.for",
     "participant.spokesman",     "participant.numeral",     "participant.stop",        "participant.complement",
     "participant.generic",       "participant.victim_noun", "participant.first_name",  "participant.weak_first_name",
-    "participant.name_particle", "participant.name_opener", "participant.purpose"};
+    "participant.name_particle", "participant.name_opener", "participant.purpose",
+    "participant.detached_li"};
 
 }  // namespace
 

@@ -38,6 +38,7 @@ enum ParticipantClass : std::uint8_t {
   kNameParticle,
   kNameOpener,
   kPurpose,
+  kDetachedLi,
   kParticipantClassCount
 };
 

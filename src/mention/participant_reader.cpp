@@ -149,6 +149,8 @@ bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
     return false;
   }
   const ParticipantWordValue value = split_value(w_.value(best));
+  // «the capture of four» is spelled as «families»: no number stands behind a plural that it counts.
+  if (value.detail == "families" && best.end == at + 1 && !definite(at) && number_at(best.end) >= 0) return false;
   out.end = best.end;
   out.head = {at, best.end};
   out.proclitics = best.proclitics;
@@ -223,6 +225,11 @@ bool ParticipantReader::read_country(Index at, Phrase& out) {
   Piece piece;
   if (!is(at, kCountry) || !w_.read(at, kCountry, piece)) return false;
   if ((piece.proclitics & (kPrepBi | kPrepKa)) != 0) return false;
+  // «the district of al-Majarr al-Kabir»: the country's name begins a longer one of a place.
+  if (const std::int32_t index = place_at(at); index >= 0 &&
+      mentions_.mentions[static_cast<std::size_t>(index)].tokens.end > piece.end) {
+    return false;
+  }
   if (at > w_.range().begin && bare(at)) {
     const Index before = at - 1;
     if (word(before)) {

@@ -87,6 +87,7 @@ class ParticipantReader {
   bool joined_adjective(Phrase& phrase, Index at);
   bool purpose(Phrase& phrase, Index at);
   bool tie(Phrase& phrase, int depth);
+  bool owner(Index at, Phrase& inner, int depth);
   bool inside(Phrase& phrase, int depth);
   bool of_parts(Phrase& phrase, int depth);
   bool proper_words(Phrase& phrase);

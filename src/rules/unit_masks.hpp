@@ -24,6 +24,10 @@ struct UnitTest {
   std::uint8_t barrier_types = 0;          // kind any, gap: 1 << ArgumentType
   std::uint32_t barrier_classes = 0;       // kind any, gap: 1 << UnitClass
   std::vector<ListId> lists;               // kind lists: one of them; kind any, gap: none of them
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(kind, negated, no_preposition, proclitics, type, unit_class, barrier_types, barrier_classes, lists);
+  }
   friend bool operator==(const UnitTest&, const UnitTest&) = default;
   friend auto operator<=>(const UnitTest&, const UnitTest&) = default;
 };

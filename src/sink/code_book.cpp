@@ -29,7 +29,9 @@ Result<CodeBook> CodeBook::load(const std::string& data) {
   for (const TableRow& row : types->rows) book.disorder_types_[row.cells[0]] = row.cells[1];
   for (const TableRow& row : columns->rows) book.columns_[row.cells[0]] = {row.cells[1], row.cells[2]};
   for (const TableRow& row : countries->rows) {
-    if (row.cells[1] == "country") book.countries_.emplace(row.cells[2], row.cells[8]);
+    if (row.cells[1] != "country") continue;
+    const std::string& names = row.cells[10];  // the usual one first
+    book.countries_.emplace(row.cells[2], Country{row.cells[8], names.substr(0, names.find('|')), row.cells[5], row.cells[6]});
   }
   for (const TableRow& row : participants->rows) {
     const std::string& code = row.cells[1];
@@ -53,7 +55,7 @@ std::optional<std::int64_t> CodeBook::inter(const std::string& kind) const {
   return found == inter_.end() ? std::nullopt : std::optional(found->second);
 }
 
-const std::string& CodeBook::country(const std::string& code) const { return found_or_empty(countries_, code); }
+const std::string& CodeBook::country(const std::string& code) const { return found_or_empty(countries_, code).english; }
 
 const ColumnMeaning& CodeBook::meaning(const std::string& column) const { return found_or_empty(columns_, column); }
 

@@ -16,6 +16,13 @@ struct ColumnMeaning {
   std::string arabic;
 };
 
+struct Country {
+  std::string english;
+  std::string arabic;
+  std::string latitude;  // of its middle, in degrees
+  std::string longitude;
+};
+
 // Threads: immutable after load.
 class CodeBook {
  public:
@@ -28,12 +35,14 @@ class CodeBook {
   [[nodiscard]] std::optional<std::int64_t> inter(const std::string& kind) const;
   // English name of an ISO 3166-1 alpha-3 code; empty where it is not known.
   [[nodiscard]] const std::string& country(const std::string& code) const;
+  // By code.
+  [[nodiscard]] const std::map<std::string, Country>& countries() const { return countries_; }
   [[nodiscard]] const ColumnMeaning& meaning(const std::string& column) const;
 
  private:
   std::map<std::string, std::string> disorder_types_;
   std::map<std::string, std::int64_t> inter_;
-  std::map<std::string, std::string> countries_;
+  std::map<std::string, Country> countries_;
   std::map<std::string, ColumnMeaning> columns_;
 };
 

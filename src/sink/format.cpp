@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "sink/packer.hpp"
+
 namespace rasd {
 namespace {
 
@@ -29,14 +31,14 @@ std::optional<Format> format_of_path(const std::string& path) {
       {".json", Format::jsonl},  {".txt", Format::jsonl},   {".csv", Format::csv},      {".tsv", Format::tsv},
       {".tab", Format::tsv},     {".geojson", Format::geojson}, {".geojsonl", Format::geojsonl},
       {".xlsx", Format::xlsx},   {".sqlite", Format::sqlite}, {".sqlite3", Format::sqlite}, {".db", Format::sqlite}};
-  const auto found = kExtensions.find(extension_of(path));
+  const auto found = kExtensions.find(extension_of(without_packing(path)));
   return found == kExtensions.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string unknown_format(const std::string& path) {
   std::string names;
   for (const auto& [name, format] : format_names()) names += (names.empty() ? "" : ", ") + name;
-  return path + ": no format has the extension " + extension_of(path) + "; name one with -f: " + names;
+  return path + ": no format has the extension " + extension_of(without_packing(path)) + "; name one with -f: " + names;
 }
 
 }  // namespace rasd

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rasd/json.hpp"
 #include "sink/json_writer.hpp"
 
 namespace rasd {
@@ -234,9 +235,15 @@ void EventLineWriter::append(const Document& document, const std::vector<Event>&
   }
 }
 
+void append_lines(const Document& document, const std::vector<Event>& events, std::string& out, OffsetUnit offsets) {
+  EventLineWriter({offsets, false}).append(document, events, out);
+}
+
 void JsonlSink::write(const Document& document, const std::vector<Event>& events) {
   if (!good_) return;
+  const std::size_t before = buffer_.size();
   lines_.append(document, events, buffer_);
+  if (watch_) watch_(std::string_view(buffer_).substr(before));
   if (buffer_.empty() || (!flush_each_ && buffer_.size() < kFlushBytes)) return;
   good_ = write_(buffer_);
   buffer_.clear();

@@ -26,7 +26,12 @@ std::unique_ptr<Output> Output::open(const std::string& path, std::string& fault
     fault = path + ": cannot be written: " + std::strerror(errno);
     return nullptr;
   }
-  return std::unique_ptr<Output>(new Output(descriptor, path, std::move(temporary)));
+  std::unique_ptr<Output> output(new Output(descriptor, path, std::move(temporary)));
+  if (is_packed_path(path)) {
+    output->packer_ = Packer::open(path, [to = output.get()](std::string_view bytes) { return to->write_raw(bytes); }, fault);
+    if (!output->packer_) return nullptr;
+  }
+  return output;
 }
 
 std::unique_ptr<Output> Output::open_partial(const std::string& path, std::uint64_t keep, std::string& fault) {
@@ -52,6 +57,19 @@ Output::~Output() {
 }
 
 bool Output::write(std::string_view bytes) {
+  if (!packer_) return write_raw(bytes);
+  if (packer_->write(bytes)) return true;
+  if (fault_.empty()) fault_ = path_ + ": cannot be packed";
+  return false;
+}
+
+bool Output::finish_packing() {
+  if (!packer_ || packer_->finish()) return true;
+  if (fault_.empty()) fault_ = path_ + ": cannot be packed";
+  return false;
+}
+
+bool Output::write_raw(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
     if (put >= 0) {
@@ -69,6 +87,7 @@ bool Output::write(std::string_view bytes) {
 
 bool Output::commit() {
   if (descriptor_ == STDOUT_FILENO) return true;
+  if (!finish_packing()) return false;
   const bool synced = temporary_.empty() || ::fsync(descriptor_) == 0;
   const bool closed = ::close(descriptor_) == 0;
   descriptor_ = -1;
@@ -81,7 +100,7 @@ bool Output::commit() {
 }
 
 bool Output::set_aside() {
-  if (temporary_.empty() || bytes_ == 0) return false;
+  if (temporary_.empty() || !finish_packing() || bytes_ == 0) return false;
   if (!keep_unfinished_ && ::rename(temporary_.c_str(), (path_ + ".partial").c_str()) != 0) return false;
   if (!keep_unfinished_) temporary_.clear();
   return true;

@@ -6,11 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "sink/packer.hpp"
+
 namespace rasd {
 
 class Output {
  public:
-  // "-" is standard output. On failure `fault` says why.
+  // "-" is standard output. What the ending of the path says is packed (.gz .zst .bz2 .xz) is. On failure `fault` says why.
   static std::unique_ptr<Output> open(const std::string& path, std::string& fault);
   // Goes on behind the first `keep` bytes of an unfinished output, path + ".partial", which stays where commit() is not called; from
   // the start where it has fewer.
@@ -42,10 +44,13 @@ class Output {
   [[nodiscard]] const std::string& fault() const { return fault_; }
 
  private:
+  bool write_raw(std::string_view bytes);
+  bool finish_packing();
   Output(int descriptor, std::string path, std::string temporary)
       : descriptor_(descriptor), path_(std::move(path)), temporary_(std::move(temporary)) {}
 
   int descriptor_;
+  std::unique_ptr<Packer> packer_;  // null: bytes go out as they are
   std::string path_;
   std::string temporary_;  // empty for standard output and for what is no regular file
   std::string fault_;

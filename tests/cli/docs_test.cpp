@@ -1,4 +1,4 @@
-// The commands of the pages for spreadsheets, R, pandas and QGIS run as they stand, in order, in a folder with articles.jsonl. A
+// The commands of the pages for spreadsheets, R, pandas, Python, QGIS and the report run as they stand, in order, in a folder with articles.jsonl. A
 // block whose tool or package is not installed is passed over.
 #include <gtest/gtest.h>
 
@@ -44,7 +44,7 @@ std::string lines_with(const std::string& text, const std::string& word) {
 }
 
 // The program that runs a block; empty where something it needs is missing.
-std::string interpreter_of(const Block& block, const TempDir& scratch) {
+std::string interpreter_of(const Block& block, const std::string& environment, const TempDir& scratch) {
   if (block.language == "sh") {
     for (const char* tool : {"mlr", "jq", "sqlite3", "ogr2ogr"}) {
       const bool needed = ('\n' + block.text).find('\n' + std::string(tool) + ' ') != std::string::npos ||
@@ -56,7 +56,7 @@ std::string interpreter_of(const Block& block, const TempDir& scratch) {
   if (block.language == "python") {
     const std::string imports = scratch.write("imports.py", lines_with(block.text, "import "));
     for (const char* python : {"python3", "/usr/bin/python3"}) {
-      if (runs(std::string(python) + " " + imports)) return python;
+      if (runs(environment + python + " " + imports)) return python;
     }
   }
   if (block.language == "r") {
@@ -74,13 +74,16 @@ TEST_P(Pages, CommandsRun) {
   const TempDir scratch;
   std::filesystem::copy_file(sample_articles(), directory.path() + "/articles.jsonl");
   std::filesystem::create_symlink(RASD_BINARY, scratch.path() + "/rasd");
+  const std::string library = std::filesystem::path(RASD_BINARY).parent_path() / "librasd.so.0";
+  const std::string environment = "PATH='" + scratch.path() + "':$PATH LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='" +
+                                  RASD_SOURCE_DIR + "/python' RASD_LIBRARY='" + library + "' ";
   std::size_t ran = 0;
   for (const Block& block : blocks_of(GetParam())) {
-    const std::string interpreter = interpreter_of(block, scratch);
+    const std::string interpreter = interpreter_of(block, environment, scratch);
     if (interpreter.empty()) continue;
     const std::string script = scratch.write("block", block.text);
     const Outcome outcome =
-        run_program("cd '" + directory.path() + "' && PATH='" + scratch.path() + "':$PATH LC_ALL=C.UTF-8 " + interpreter + " " + script);
+        run_program("cd '" + directory.path() + "' && " + environment + interpreter + " " + script);
     EXPECT_EQ(outcome.status, 0) << GetParam() << ":\n" << block.text << outcome.err;
     ++ran;
   }
@@ -88,7 +91,7 @@ TEST_P(Pages, CommandsRun) {
   std::cout << GetParam() << ": " << ran << " of " << blocks_of(GetParam()).size() << " blocks ran\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Docs, Pages, testing::Values("spreadsheets.md", "r.md", "pandas.md", "qgis.md"));
+INSTANTIATE_TEST_SUITE_P(Docs, Pages, testing::Values("spreadsheets.md", "r.md", "pandas.md", "python.md", "qgis.md", "report.md"));
 
 }  // namespace
 }  // namespace rasd
