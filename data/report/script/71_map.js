@@ -93,7 +93,7 @@ function drawNames(context, width, height) {
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const rx = context.measureText(name).width / 2 + 3;
     const isFree = (at) => !taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - at) < other.ry + 8);
-    const at = [0, 17, -17, 30, -30].map((shift) => y + shift).find(isFree);
+    const at = [0, 17, -17, 30, -30, 40, -40].map((shift) => y + shift).find(isFree);
     if (at === undefined) continue;
     taken.push({ at: [x, at], rx, ry: 8 });
     context.strokeText(name, x, at);
