@@ -34,7 +34,7 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("verb.launch"),
           lexicon.list_id("event.supported"),
           lexicon.list_id("event.beside"),
-          lexicon.list_id("conj.that_they")};
+          lexicon.list_id("event.that_they")};
 }
 
 bool in(const Unit& unit, ListId list) {

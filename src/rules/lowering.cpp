@@ -224,10 +224,7 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
 }
 
 bool PatternProgram::carries_proclitics(const ClauseMasks& masks, UnitRange trigger) const {
-  if (trigger_proclitics_ == 0) return true;
-  UnitTest test;
-  test.proclitics = trigger_proclitics_;
-  return masks.test(test, trigger.begin);
+  return (masks.proclitics_of(trigger.begin) & trigger_proclitics_) == trigger_proclitics_;
 }
 
 PatternProgram::Outcome PatternProgram::match_one(const ClauseMasks& masks, UnitRange trigger,

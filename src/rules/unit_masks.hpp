@@ -70,6 +70,7 @@ class ClauseMasks {
   void add_barrier(std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] std::uint32_t size() const { return size_; }
+  [[nodiscard]] std::uint8_t proclitics_of(std::uint32_t unit) const { return unit < size_ ? units_[unit].proclitics : std::uint8_t{0}; }
   [[nodiscard]] bool test(const UnitTest& test, std::uint32_t unit) const {
     return (forward(test, static_cast<int>(unit)) & 1u) != 0;
   }
