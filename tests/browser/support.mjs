@@ -34,6 +34,7 @@ export async function open(browser, path, { phone = false, locale = "en-GB", the
     viewport: phone ? { width: 390, height: 844 } : { width: 1360, height: 900 },
     hasTouch: phone, deviceScaleFactor: phone ? 2 : 1, locale, colorScheme: theme, acceptDownloads: true,
   });
+  context.setDefaultTimeout(120_000); // other programs may be at work
   const page = await context.newPage();
   page.faults = [];
   page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
