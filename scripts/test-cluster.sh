@@ -31,14 +31,15 @@ same() {  # same WHAT FILE [EXPECTED]
 }
 failed() { echo "FAILED: $*" >&2; exit 1; }
 
-# The corpus: the sample articles many times over, each with an id of its own.
+# The corpus: the sample articles many times over, each with an id and a day of its own, so that they are not all one incident.
 corpus=$W/corpus.jsonl shards=12
 /usr/bin/python3 - "$root/data/samples/samples.jsonl" > "$corpus" <<'P'
-import json, sys
+import datetime, json, sys
 articles = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 for copy in range(300):
     for article in articles:
-        print(json.dumps({**article, "doc_id": f"{article['doc_id']}-{copy}"}, ensure_ascii=False))
+        day = datetime.date.fromisoformat(article.get("published", "2024-01-31")[:10]) + datetime.timedelta(days=5 * copy)
+        print(json.dumps({**article, "doc_id": f"{article['doc_id']}-{copy}", "published": day.isoformat()}, ensure_ascii=False))
 P
 export RASD=$build/rasd
 "$RASD" extract "$corpus" -o "$W/one.jsonl"
