@@ -15,9 +15,20 @@
 
 namespace rasd {
 
-// What the event stages decided, in words, for `rasd explain`.
+// What the event stages decided, for `rasd explain`. Event mentions are given by their index.
+struct Decision {
+  enum class Kind : std::uint8_t { merged, typed, irrelevant, scored };
+  Kind kind = Kind::merged;
+  std::vector<std::uint32_t> mentions;
+  std::vector<std::uint32_t> with;  // merged: those of the incident that they joined; empty: they begin one
+  double value = 0;                 // how well they fitted; the confidence
+  double least = 0;                 // what it had to reach
+  std::string text;                 // the row that chose the type; the topic; what the confidence was made of
+  std::string event;                // scored: the record's id, also where it was dropped
+};
+
 struct DecisionLog {
-  std::vector<std::string> lines;
+  std::vector<Decision> decisions;
 };
 
 struct Analysis {

@@ -287,12 +287,12 @@ void Merger::place(const Analysis& analysis, const std::vector<EventMention>& ev
     }
   }
   if (analysis.log != nullptr) {
-    std::string names;
-    for (const std::uint32_t event : group.members) names += "'" + analysis.text_span(events[event].tokens, events[event].stem).text + "' ";
-    analysis.log->lines.push_back("merge: " + names +
-                                  (home != nullptr ? "joins incident " + std::to_string(home - incidents.data() + 1) + " (fit " +
-                                                         std::to_string(best) + ")"
-                                                   : "begins incident " + std::to_string(incidents.size() + 1)));
+    Decision decision;
+    decision.mentions = group.members;
+    if (home != nullptr) decision.with = home->members;
+    decision.value = home != nullptr ? best : 0;
+    decision.least = weights_.threshold;
+    analysis.log->decisions.push_back(std::move(decision));
   }
   if (home != nullptr) {
     home->add(group);

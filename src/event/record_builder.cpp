@@ -30,12 +30,19 @@ std::string event_id(const Document& document, const OriginalSpan& trigger, std:
   return "ev_" + hex16(stable_hash(key));
 }
 
-void log_confidence(DecisionLog& log, const Event& record, const Confidence::Features& features, std::string_view family, double value) {
-  std::string line = "confidence: " + record.id + " = " + std::to_string(value) + " family." + std::string(family);
+void log_confidence(DecisionLog& log, const Incident& incident, const std::string& event, const Confidence::Features& features,
+                    std::string_view family, double value, double least) {
+  Decision decision;
+  decision.kind = Decision::Kind::scored;
+  decision.mentions = incident.members;
+  decision.value = value;
+  decision.least = least;
+  decision.event = event;
+  decision.text = "family." + std::string(family);
   for (std::size_t i = 0; i < features.size(); ++i) {
-    if (features[i] != 0) line += std::string(" ") + Confidence::name(static_cast<ConfidenceFeature>(i));
+    if (features[i] != 0) decision.text += std::string(" ") + Confidence::name(static_cast<ConfidenceFeature>(i));
   }
-  log.lines.push_back(std::move(line));
+  log.decisions.push_back(std::move(decision));
 }
 
 }  // namespace
@@ -193,6 +200,10 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     Scene scene{incident, -1};
     if (!best.rule->sub_events.empty()) scene.first_type = sub_event_index(best.rule->sub_events.front());
     const int type = resolve_type(scene, record);
+    if (analysis.log != nullptr && !analysis.log->decisions.empty()) {
+      Decision& last = analysis.log->decisions.back();
+      if (last.kind == Decision::Kind::typed && last.mentions.empty()) last.mentions = each.members;
+    }
     if (type < 0) continue;
     const SubEventType& names = sub_event_types()[static_cast<std::size_t>(type)];
     record.event_type = names.event_type;
@@ -219,7 +230,9 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
     const Confidence::Features features = confidence_features(analysis, incident.members, record, rank);
     const std::string_view family = std::string_view(best.rule->id).substr(0, best.rule->id.find('.'));
     const double confidence = confidence_.value(features, family);
-    if (analysis.log != nullptr) log_confidence(*analysis.log, record, features, family, confidence);
+    if (analysis.log != nullptr) {
+      log_confidence(*analysis.log, each, record.id, features, family, confidence, confidence_.keep());
+    }
     if (confidence < confidence_.keep()) continue;
     record.confidence = std::round(confidence * 100) / 100;
     out.push_back(std::move(record));

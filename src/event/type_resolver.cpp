@@ -136,8 +136,11 @@ int TypeResolver::resolve(const IncidentFacts& facts, DecisionLog* log) const {
                                  [&](const Condition& c) { return holds(c, facts) != c.negated; });
     if (!all) continue;
     if (log != nullptr) {
-      log->lines.push_back(std::string("type: ") + sub_event_types()[static_cast<std::size_t>(row.result)].sub_event_type +
-                           " by data/types/resolver.tsv:" + std::to_string(row.line));
+      Decision decision;
+      decision.kind = Decision::Kind::typed;
+      decision.text = std::string(sub_event_types()[static_cast<std::size_t>(row.result)].sub_event_type) + " by data/types/resolver.tsv:" +
+                      std::to_string(row.line);
+      log->decisions.push_back(std::move(decision));
     }
     return row.result;
   }

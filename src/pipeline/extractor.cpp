@@ -264,8 +264,11 @@ std::vector<Event> extract_events(const Knowledge::Impl& knowledge, const Docume
   std::erase_if(workspace.incidents, [&](const Incident& incident) {
     const std::string_view topic = knowledge.relevance->excluded_by(analysis, workspace.events, incident);
     if (!topic.empty() && log != nullptr) {
-      const EventMention& first = workspace.events[incident.members.front()];
-      log->lines.push_back("dropped: '" + analysis.text_span(first.tokens, first.stem).text + "' belongs to " + std::string(topic));
+      Decision decision;
+      decision.kind = Decision::Kind::irrelevant;
+      decision.mentions = incident.members;
+      decision.text = topic;
+      log->decisions.push_back(std::move(decision));
     }
     return !topic.empty();
   });

@@ -117,6 +117,26 @@ struct alignas(64) PatternProgram::Half {
     return reach(row, 1, seen.windows, seen.valid(), edge) != 0;
   }
 
+  // The node that nothing gets past, and how many units the nodes before it reach; false where all are passed.
+  bool stop(const ClauseMasks& masks, UnitRange trigger, std::size_t& node, std::uint32_t& units) const {
+    View seen;
+    static_cast<void>(view(masks, trigger, seen));
+    for (std::size_t i = 0; i < tests.size(); ++i) {  // view() leaves some open where it can say no at once
+      seen.windows[i] = reversed ? masks.backward(tests[i], ids[i], trigger.begin) : masks.forward(tests[i], ids[i], trigger.end);
+    }
+    const std::uint64_t edge = seen.cut ? 0 : std::uint64_t{1} << seen.units;
+    std::uint64_t at = 1;
+    for (node = 0; node < row.size(); ++node) {
+      const std::uint64_t next = reach({row[node]}, at, seen.windows, seen.valid(), edge);
+      if (next == 0) {
+        units = static_cast<std::uint32_t>(63 - __builtin_clzll(at));
+        return true;
+      }
+      at = next;
+    }
+    return false;
+  }
+
   bool gate(const ClauseMasks& masks, UnitRange trigger, View& out) const {
     return view(masks, trigger, out) && gate(out);
   }
@@ -192,6 +212,7 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
   const auto cut = static_cast<std::size_t>(trigger - elements.begin());
   std::unique_ptr<PatternProgram> program(new PatternProgram());
   if (trigger != elements.end()) program->trigger_proclitics_ = trigger->proclitics;
+  program->cut_ = static_cast<std::uint32_t>(cut);
 
   const auto half = [&](std::size_t begin, std::size_t end, bool reversed) -> std::unique_ptr<Half> {
     if (begin >= end) return nullptr;
@@ -287,6 +308,25 @@ bool PatternProgram::gate(const ClauseMasks& masks, UnitRange trigger) const {
     }
   }
   return false;
+}
+
+PatternProgram::Stop PatternProgram::stop_one(const ClauseMasks& masks, UnitRange trigger) const {
+  if (!carries_proclitics(masks, trigger)) return {cut_, kNoUnit};
+  std::size_t node = 0;
+  std::uint32_t units = 0;
+  if (before_ && before_->stop(masks, trigger, node, units)) {
+    return {cut_ - 1 - static_cast<std::uint32_t>(node), units == 0 ? kNoUnit : trigger.begin - units};
+  }
+  if (behind_ && behind_->stop(masks, trigger, node, units)) {
+    return {cut_ + 1 + static_cast<std::uint32_t>(node), units == 0 ? kNoUnit : trigger.end + units - 1};
+  }
+  return {};
+}
+
+std::vector<PatternProgram::Stop> PatternProgram::stops(const ClauseMasks& masks, UnitRange trigger) const {
+  std::vector<Stop> out;
+  for (const PatternProgram* one = this; one != nullptr; one = one->otherwise_.get()) out.push_back(one->stop_one(masks, trigger));
+  return out;
 }
 
 std::pair<std::string, std::string> PatternProgram::expressions() const {

@@ -54,6 +54,14 @@ class PatternProgram {
   // `trigger` counts from the clause's first unit; `bytes` is scratch memory.
   [[nodiscard]] Outcome match(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
 
+  // Where each alternative stops, for `explain`: the number of the element of its pattern that found nothing (kNoUnit: the
+  // whole pattern matches), and the unit farthest from the trigger that the elements before it took.
+  struct Stop {
+    std::uint32_t element = kNoUnit;
+    std::uint32_t reached = kNoUnit;  // counted from the clause's first unit; kNoUnit: the trigger itself
+  };
+  [[nodiscard]] std::vector<Stop> stops(const ClauseMasks& masks, UnitRange trigger) const;
+
   // The same by RE2 alone, and the masks' answer alone: for tests.
   [[nodiscard]] Outcome match_by_re2(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
   [[nodiscard]] bool gate(const ClauseMasks& masks, UnitRange trigger) const;
@@ -74,9 +82,11 @@ class PatternProgram {
                                                    Diagnostics& faults);
   [[nodiscard]] Outcome match_one(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
   [[nodiscard]] Outcome match_one_by_re2(const ClauseMasks& masks, UnitRange trigger, std::string& bytes) const;
+  [[nodiscard]] Stop stop_one(const ClauseMasks& masks, UnitRange trigger) const;
   [[nodiscard]] bool carries_proclitics(const ClauseMasks& masks, UnitRange trigger) const;
   std::unique_ptr<Half> before_;
   std::unique_ptr<Half> behind_;
+  std::uint32_t cut_ = 0;  // number of the element TRIGGER
   std::uint8_t trigger_proclitics_ = 0;
   std::unique_ptr<PatternProgram> otherwise_;  // the next alternative of the line
 };

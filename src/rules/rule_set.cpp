@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rules/lowering.hpp"
+#include "rules/pattern_item.hpp"
 #include "rules/pattern_key.hpp"
 #include "rules/trigger_index.hpp"
 #include "text/snapshot.hpp"
@@ -109,6 +110,39 @@ struct RuleSet::Impl {
       const auto label = static_cast<std::size_t>(stop - statuses[i].unless.begin());
       step.statuses.emplace_back(&source.statuses[i],
                                  stop == statuses[i].unless.end() ? "applies" : source.statuses[i].unless[label].label);
+    }
+  }
+
+  void explain_line(Run& run, ProgramId id, const Pattern& pattern, std::uint32_t first_unit, MatchTrace::Step& step) const {
+    const std::vector<PatternProgram::Stop> stops = programs[id]->stops(run.scratch.masks, run.trigger);
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+      MatchTrace::Stop stop;
+      stop.pattern = &pattern;
+      const Pattern& alternative = i == 0 ? pattern : pattern.or_else[i - 1];
+      if (stops[i].element < alternative.elements.size()) stop.item = written_item(pattern, alternative.elements[stops[i].element]);
+      stop.reached = stops[i].reached != kNoUnit;
+      stop.unit = stop.reached ? first_unit + stops[i].reached : 0;
+      step.stops.push_back(std::move(stop));
+    }
+  }
+
+  // Which item of which line stopped the rule.
+  void explain_stop(Run& run, std::uint32_t number, std::uint32_t first_unit, MatchTrace::Step& step) const {
+    const Rule& rule = source.rules[number];
+    const CompiledRule& compiled = rules[number];
+    for (std::size_t i = 0; i < compiled.unless.size(); ++i) {
+      if (!run.matches(compiled.unless[i])) continue;
+      step.stops.push_back({&rule.unless[i].pattern, {}, false, 0});
+      return;
+    }
+    for (std::size_t i = 0; i < compiled.requires_.size(); ++i) {
+      if (!run.matches(compiled.requires_[i])) return explain_line(run, compiled.requires_[i], rule.requires_[i], first_unit, step);
+    }
+    const std::uint32_t absent = absent_roles(run, rule, compiled);
+    for (std::size_t i = 0; i < compiled.roles.size(); ++i) {
+      if (absent != 0 && static_cast<int>(rule.roles[i].role) == __builtin_ctz(absent)) {
+        explain_line(run, compiled.roles[i], rule.roles[i].pattern, first_unit, step);
+      }
     }
   }
 
@@ -291,6 +325,10 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
       }
     }
     if (fits) scratch.found.push_back({{begin, begin + length}, trigger.rule, trigger.sequence});
+    if (!fits && trace != nullptr && trace->items) {
+      const Rule& rule = impl_->source.rules[trigger.rule];
+      trace->near.push_back({&rule, clause, units.begin + anchor, rule.triggers[trigger.sequence].line});
+    }
   }
   if (scratch.found.empty()) return;
   start();
@@ -346,7 +384,8 @@ void RuleSet::match(const ClauseSet& clauses, std::uint32_t clause, MatchScratch
     Impl::Run run{*impl_, scratch, found.trigger};
     std::string stop = impl_->apply(run, found.rule, units.begin, match, trace != nullptr);
     if (trace != nullptr) {
-      trace->steps.push_back({match.rule, clause, match.trigger, stop.empty() ? "matched" : stop, {}});
+      trace->steps.push_back({match.rule, clause, match.trigger, stop.empty() ? "matched" : stop, {}, {}});
+      if (trace->items && !stop.empty()) impl_->explain_stop(run, found.rule, units.begin, trace->steps.back());
       impl_->explain_statuses(run, trace->steps.back());
     }
     if (stop.empty()) out.push_back(std::move(match));

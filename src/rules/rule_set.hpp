@@ -31,6 +31,20 @@ struct RuleMatch {
 
 // What was tried and where it stopped, for `explain` and `rules test`.
 struct MatchTrace {
+  // An item of a pattern that found nothing.
+  struct Stop {
+    const Pattern* pattern = nullptr;  // the line
+    std::string item;                  // as written; empty: the whole pattern holds, which an unless line must not
+    bool reached = false;              // units beside the trigger were taken before it
+    std::uint32_t unit = 0;            // the farthest of them
+  };
+  // A unit that is a word of the rule's trigger line where the other items of the line do not stand beside it.
+  struct Near {
+    const Rule* rule = nullptr;
+    std::uint32_t clause = 0;
+    std::uint32_t unit = 0;
+    std::uint32_t line = 0;  // of the trigger line
+  };
   struct Step {
     const Rule* rule = nullptr;
     std::uint32_t clause = 0;
@@ -38,8 +52,11 @@ struct MatchTrace {
     std::string outcome;  // "matched", "unless LABEL", "require line N", "role NAME not found"
     // Status blocks one of whose patterns matches at the trigger: "applies", or the unless label that stopped it.
     std::vector<std::pair<const StatusRule*, std::string>> statuses;
+    std::vector<Stop> stops;  // with `items`: for a missing role all of its lines
   };
+  bool items = false;  // whether items and near triggers are asked for
   std::vector<Step> steps;
+  std::vector<Near> near;
 };
 
 // Memory that match() uses again. One a thread; belongs to one RuleSet at a time.

@@ -305,7 +305,9 @@ TEST(Cli, ExplainShowsTheStages) {
   const Outcome outcome = rasd_program("explain --published 2024-01-24", kArticle);
   EXPECT_EQ(outcome.status, 0);
   EXPECT_THAT(outcome.out, AllOf(HasSubstr("سرمين"), HasSubstr("match"), HasSubstr("Air/drone strike")));
-  EXPECT_EQ(rasd_program("explain --doc b", record("a", kArticle)).out, "");
+  const Outcome nobody = rasd_program("explain --doc b", record("a", kArticle));
+  EXPECT_EQ(nobody.status, 1);
+  EXPECT_THAT(nobody.err, HasSubstr("no article has the id b"));
 }
 
 }  // namespace

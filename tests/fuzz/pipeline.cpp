@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "knowledge.hpp"
-#include "pipeline/explain.hpp"
+#include "pipeline/explanation_text.hpp"
 #include "rasd/extractor.hpp"
 #include "sink/jsonl_sink.hpp"
 #include "sink/record_lines.hpp"
@@ -83,7 +83,9 @@ void fuzz_one(const std::uint8_t* data, std::size_t size) {
   // Some of the time, since both are slow.
   const auto sum = size == 0 ? 0u : static_cast<unsigned>(data[size - 1]) + static_cast<unsigned>(data[size / 2]);
   if (sum % 8 == 0) {
-    check(!explain(*project_knowledge(), document, workspace, {true, true}).empty(), "no explanation");
+    const Explanation explanation = explain(*project_knowledge(), document, workspace);
+    check(!explanation_text(explanation, {true, true, true}).empty(), "no explanation");
+    check(printed(document, explanation.events, {OffsetUnit::code_point, true}) == lines, "explained events are others");
     check(printed(document, extractor.extract(document, workspace), {OffsetUnit::code_point, true}) == lines,
           "the same document gives other events the second time");
   }
