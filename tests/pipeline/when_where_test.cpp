@@ -253,7 +253,7 @@ TEST_F(WhenWhere, WhatIsDoneAboutAnActDoesNotDateIt) {
 
 TEST_F(WhenWhere, ATextThatOpensWithACommentTellsOfItsFirstAct) {
   const auto events = events_of(
-      "يعقد وزراء الخارجية العرب اجتماعا طارئا اليوم في القاهرة.\n"
+      "يبحث وزراء خارجية الدول العربية التصعيد في اجتماع يعقد اليوم في القاهرة.\n"
       "ويأتي الاجتماع بعد غارات للطيران الإسرائيلي أدت إلى مقتل عشرات المدنيين في مدينة خان يونس.\n"
       "وقتل جندي إسرائيلي الإثنين في اشتباك مع مسلحين شرق غزة.");
   const Event* raids = find(events, "غارات");
