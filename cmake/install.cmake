@@ -1,7 +1,12 @@
 # What an installed rasd consists of, and its Debian package.
 include(GNUInstallDirs)
 
-set(CPACK_PACKAGE_CONTACT "The rasd developers <rasd@example.org>" CACHE STRING "Maintainer of the Debian package: Name <address>")
+# Who builds the package answers for it, as with Debian's own tools; else it says that nobody does.
+set(contact "Local build of rasd <nobody@example.org>")
+if(DEFINED ENV{DEBEMAIL} AND DEFINED ENV{DEBFULLNAME})
+  set(contact "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
+set(CPACK_PACKAGE_CONTACT "${contact}" CACHE STRING "Maintainer of the Debian package: Name <address>")
 
 set(CPACK_DEBIAN_PACKAGE_RELEASE 0upstream1)  # below any revision that Debian itself would give
 
@@ -27,6 +32,8 @@ add_custom_target(rasd_manual ALL DEPENDS ${manual} ${changelog} ${debian_change
 
 install(TARGETS rasd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rules data DESTINATION ${CMAKE_INSTALL_DATADIR}/rasd)
+# Compiled from these; programs that do not find them, or find other rules and data beside them, read the texts.
+install(FILES ${PROJECT_BINARY_DIR}/gazetteer.bin ${PROJECT_BINARY_DIR}/knowledge.bin DESTINATION ${CMAKE_INSTALL_DATADIR}/rasd)
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${generated}/rasd.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME rasd)
 install(FILES ${generated}/_rasd DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
@@ -43,4 +50,10 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# The package has the program. Libraries, headers and the Python module are installed from source (docs/cpp-api.md); the archive has all.
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_ALL Unspecified)
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME rasd)
+set(CPACK_DEBIAN_UNSPECIFIED_FILE_NAME DEB-DEFAULT)
+set(CPACK_COMPONENT_UNSPECIFIED_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
 include(CPack)

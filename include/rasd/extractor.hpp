@@ -23,6 +23,9 @@ struct KnowledgePaths {
   std::string rules;  // directory of *.rules and *.lst
   std::string data;   // directory of the tables
   std::string compiled_gazetteer = {};  // made by the build from data/gazetteer; used where it is of these tables. May be missing
+  // Made by the build from rules and data: used where it is of these files, for extraction alone (its rules have no examples and no patterns
+  // as written), and only with the compiled gazetteer. May be missing
+  std::string compiled_knowledge = {};
   // Directories that lie over these, the later over the earlier: they add to what is below, change it or switch it off.
   std::vector<std::string> rule_overlays = {};
   std::vector<std::string> data_overlays = {};

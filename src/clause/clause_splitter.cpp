@@ -7,10 +7,10 @@ namespace rasd {
 struct ClauseSplitter::Lists {
   ListId clause_break = kNoList;
   ListId clause_stop = kNoList;
+  ListId clause_and = kNoList;
 };
 
 namespace {
-
 
 // The word that stands for a mention in list tests: a participant's head, else its first word.
 std::uint32_t head_token(const MentionSet& set, const Mention& mention) {
@@ -39,8 +39,9 @@ Result<ClauseSplitter> ClauseSplitter::load(const Lexicon& lexicon) {
   auto lists = std::make_shared<Lists>();
   lists->clause_break = lexicon.list_id("clause.break");
   lists->clause_stop = lexicon.list_id("clause.stop");
-  if (lists->clause_break == kNoList || lists->clause_stop == kNoList) {
-    return Diagnostic{"D010", "data/clause", 0, 0, "the lists clause.break and clause.stop are missing", ""};
+  lists->clause_and = lexicon.list_id("clause.and");
+  if (lists->clause_break == kNoList || lists->clause_stop == kNoList || lists->clause_and == kNoList) {
+    return Diagnostic{"D010", "data/clause", 0, 0, "one of the lists clause.break, clause.stop, clause.and is missing", ""};
   }
   ClauseSplitter splitter;
   splitter.lists_ = std::move(lists);
@@ -66,7 +67,14 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
   };
 
   std::uint32_t token = range.begin;
+  bool joined = false;
   while (token < range.end) {
+    // «5 soldiers wa-3 civilians»: before figures the conjunction is a token, in the clause it belongs to what it joins as elsewhere.
+    if (token + 1 < range.end && text.tokens[token + 1].kind == TokenKind::number && text.tokens[token].is_word() &&
+        text.tokens[token].word->in(lists_->clause_and)) {
+      joined = true;
+      ++token;
+    }
     while (mention != mentions.mentions.end() && mention->tokens.begin < token) ++mention;
     while (phrase != text.phrases.end() && phrase->tokens.begin < token) ++phrase;
     const bool has_mention = mention != mentions.mentions.end() && mention->tokens.begin == token;
@@ -125,6 +133,8 @@ void ClauseSplitter::split(const TokenizedText& text, std::uint32_t sentence, co
       }
     }
 
+    if (joined) unit.proclitics = static_cast<std::uint8_t>(unit.proclitics | kConjWa);
+    joined = false;
     unit.may_trigger = unit.phrase_count != 0 || text.tokens[head].may(kMayTrigger);
     const bool may_end = unit.phrase_count != 0 || text.tokens[head].may(kMayEndClause);
     const bool breaks = may_end && unit.in(lists_->clause_break);

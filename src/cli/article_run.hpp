@@ -29,6 +29,8 @@ class ArticleRun {
   // cannot be written or must not be; it has been said.
   std::unique_ptr<Output> open_output(const std::string& path, const std::string& sameness);
 
+  // Is told of every record of the input, those of other shards as well.
+  void on_record(Articles::Listener tell) { articles_.on_record(std::move(tell)); }
   // The next article that is not in the output yet.
   bool next(Document& out);
   // Bytes of whole articles on their way to the output.

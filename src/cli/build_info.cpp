@@ -8,6 +8,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "cli/knowledge_hash.hpp"
 #include "cli/resources.hpp"
 
 #ifndef RASD_VERSION
@@ -35,8 +36,9 @@ std::string build_info() {
                        std::to_string(simdjson::SIMDJSON_VERSION_REVISION));
   line("nlohmann json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + '.' + std::to_string(NLOHMANN_JSON_VERSION_MINOR) + '.' +
                             std::to_string(NLOHMANN_JSON_VERSION_PATCH));
-  line("rules", paths ? paths->rules : "not found");
-  line("data", paths ? paths->data : "not found");
+  const KnowledgeHash hash = paths ? knowledge_hash(*paths) : KnowledgeHash{};
+  line("rules", paths ? paths->rules + " (" + hash.rules + ')' : "not found");
+  line("data", paths ? paths->data + " (" + hash.data + ')' : "not found");
   return out;
 }
 

@@ -18,6 +18,7 @@ void add_profile_command(CLI::App& rules, Run& run);    // below `rules`
 void add_new_rules_command(CLI::App& rules, Run& run);  // below `rules`
 void add_lexicon_command(CLI::App& app, Run& run);
 void add_lookup_commands(CLI::App& app, Run& run);  // actors, places
+void add_merge_command(CLI::App& app, Run& run);
 void add_convert_command(CLI::App& app, Run& run);
 void add_report_command(CLI::App& app, Run& run);
 void add_schema_command(CLI::App& app, Run& run);

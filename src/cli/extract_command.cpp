@@ -11,6 +11,8 @@
 #include "cli/filters.hpp"
 #include "cli/formats.hpp"
 #include "cli/inputs.hpp"
+#include "cli/knowledge_hash.hpp"
+#include "cli/manifest.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/resources.hpp"
@@ -20,6 +22,10 @@
 #include "sink/jsonl_sink.hpp"
 #include "sink/packer.hpp"
 #include "sink/record_lines.hpp"
+
+#ifndef RASD_VERSION
+#define RASD_VERSION "0.0.0"
+#endif
 
 namespace rasd::cli {
 namespace {
@@ -32,6 +38,9 @@ struct ExtractOptions {
   FormatOptions format;
   std::string output;
   RunOptions run;
+  std::string manifest;
+  Shard part;            // which one the input is
+  std::string records;   // the options that bear on records
   std::string sameness;  // what must be equal for one run to go on where another stopped
   std::string stats;
 };
@@ -70,6 +79,13 @@ EventOutput open_sink(Format format, const ExtractOptions& options, const JsonlS
 // What is wrong with options taken together; null = nothing.
 const char* fault_of(const ExtractOptions& options, Format format) {
   const bool is_lines = format == Format::jsonl;
+  if (options.part.of > 1 && options.input.shard.of > 1) return "--shard takes a part of an input, --part says that the input is one: give one of them";
+  if (options.part.of > 1 && options.manifest.empty()) return "--part is said in the manifest: give --manifest FILE as well";
+  if (!options.manifest.empty()) {
+    if (!is_lines) return "--manifest needs the format jsonl";
+    if (options.output.empty() || options.output == "-") return "--manifest needs an output file: -o FILE";
+    if (options.run.resume) return "--manifest and --resume do not go together: run the shard again";
+  }
   if (options.run.errors.on_error == OnError::emit && !is_lines) return "--on-error emit needs the format jsonl";
   if (!options.run.resume) return nullptr;
   if (!is_lines) return "--resume needs the format jsonl; make others of it with rasd convert";
@@ -78,6 +94,22 @@ const char* fault_of(const ExtractOptions& options, Format format) {
   const auto& paths = options.input.files.paths;
   const bool from_stdin = options.input.files.files_from.empty() && (paths.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end());
   return from_stdin ? "--resume needs named inputs; standard input cannot be read again" : nullptr;
+}
+
+std::unique_ptr<ManifestRecorder> begin_manifest(const ExtractOptions& options) {
+  if (options.manifest.empty()) return nullptr;
+  Messages silent(true);
+  const std::optional<KnowledgePaths> paths = find_knowledge(options.knowledge, silent);
+  const KnowledgeHash hash = paths ? knowledge_hash(*paths) : KnowledgeHash{};
+  Manifest manifest;
+  manifest.version = RASD_VERSION;
+  manifest.rules = hash.rules;
+  manifest.data = hash.data;
+  manifest.options = options.records;
+  manifest.is_part = options.part.of > 1;
+  manifest.shard = manifest.is_part ? options.part : options.input.shard;
+  manifest.output = output_beside(options.manifest, options.output);
+  return std::make_unique<ManifestRecorder>(std::move(manifest));
 }
 
 template <class Next, class Write>
@@ -110,7 +142,7 @@ int extract(const ExtractOptions& options) {
     messages.error(fault);
     return messages.exit_code();
   }
-  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.knowledge, messages);
+  const std::shared_ptr<const Knowledge> knowledge = load_compiled_knowledge(options.knowledge, messages);
   report.load = steady_nanoseconds() - start;
   if (!knowledge) return messages.exit_code();
   ArticleRun run(options.input, options.run, messages);
@@ -128,6 +160,11 @@ int extract(const ExtractOptions& options) {
     });
   }
   auto* const lines = dynamic_cast<JsonlSink*>(out.sink.get());
+  const std::unique_ptr<ManifestRecorder> manifest = begin_manifest(options);
+  if (manifest) {
+    run.on_record([&](const Document& document, bool ours) { manifest->read(document, ours); });
+    lines->on_lines([&](std::string_view text) { manifest->write(text); });
+  }
   const bool counting = !options.stats.empty();
   RunStatistics* const statistics = counting ? &report.run : nullptr;
   const auto next = [&](Document& document) {
@@ -140,6 +177,7 @@ int extract(const ExtractOptions& options) {
     report.written += events.size();
     run.before(lines);
     out.sink->write(document, events);
+    if (manifest) manifest->next_record();
     run.after(events.size());
     if (run.checkpoint_due() && out.sink->finish()) run.checkpoint(*output);
     return output->fault().empty();
@@ -154,7 +192,18 @@ int extract(const ExtractOptions& options) {
   report.rejected = messages.rejected();
   report.total = steady_nanoseconds() - start;
   if (counting) write_file(options.stats, report.to_json(), messages);
-  return run.finish(*output, written);
+  const int code = run.finish(*output, written);
+  const bool is_whole = output->temporary().empty() && (code == kDone || code == kRejected);
+  if (manifest && is_whole && !write_file(options.manifest, manifest->finish(report.written, report.rejected).to_json(), messages)) return kFailed;
+  return code;
+}
+
+void add_shard_option(CLI::App& command, const char* name, Shard& into, const char* what) {
+  const auto set = [&into](const std::string& text) { into = *parse_shard(text); };
+  const auto check = [](const std::string& text) {
+    return parse_shard(text) ? std::string() : '"' + text + "\" is no shard; write K/N, as in 3/8";
+  };
+  command.add_option_function<std::string>(name, set, what)->check(CLI::Validator(check, "K/N"))->type_name("");
 }
 
 }  // namespace
@@ -172,12 +221,16 @@ void add_extract_command(CLI::App& app, Run& run) {
   command
       .add_option("--stats", options->stats, "Write a summary of the run to this file: counts, seconds a stage, caps that were reached")
       ->type_name("FILE");
+  add_shard_option(command, "--shard", options->input.shard, "Take the records of shard K of N only; all N together are the whole");
+  add_shard_option(command, "--part", options->part, "The input is part K of N of a corpus that was cut before");
+  command.add_option("--manifest", options->manifest, "Write to this file what was read and written, for rasd merge")->type_name("FILE");
   add_filter_options(command, options->filter);
   add_knowledge_options(command, options->knowledge);
   add_run_options(command, options->run);
   command.callback([options, &run, &command] {
     run = [options, &command] {
       options->sameness = options_that_matter(command);
+      options->records = options_of_records(command);
       return extract(*options);
     };
   });

@@ -99,8 +99,16 @@ int explain_usage(const char* command) {
 }
 
 Articles::Articles(const InputOptions& options, Messages& messages, ReadControl* control)
-    : options_(options.read), messages_(messages), paths_(expand_paths(options.files, messages)) {
+    : options_(options.read), messages_(messages), paths_(expand_paths(options.files, messages)), shard_(options.shard) {
   options_.control = control;
+}
+
+void Articles::take_log() {
+  if (!shard_.owns(read_)) {
+    log_.rejections.clear();
+    log_.warnings.clear();
+  }
+  messages_.take(log_);
 }
 
 bool Articles::next(Document& out) {
@@ -110,14 +118,18 @@ bool Articles::next(Document& out) {
     if (!source_) {
       if (opened_ == paths_.size()) return false;
       source_ = open_source(paths_[opened_++], options_, log_);
-      messages_.take(log_);
+      take_log();
       continue;
     }
     const bool found = source_->next(out, log_);
     // Where the reading was stopped, what looks like a fault at the end of the bytes is none.
     if (options_.control != nullptr && options_.control->stop.load(std::memory_order_relaxed)) return false;
-    messages_.take(log_);
-    if (found && !messages_.gave_up()) return true;
+    take_log();
+    if (found && !messages_.gave_up()) {
+      const bool ours = shard_.owns(read_++);
+      if (tell_) tell_(out, ours);
+      if (ours) return true;
+    }
     if (!found) source_.reset();
   }
   return false;

@@ -97,6 +97,7 @@ int run_program(int argc, char** argv) {
   Run run;
   add_extract_command(app, run);
   add_convert_command(app, run);
+  add_merge_command(app, run);
   add_report_command(app, run);
   add_schema_command(app, run);
   add_validate_command(app, run);

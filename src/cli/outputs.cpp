@@ -1,6 +1,7 @@
 #include "cli/outputs.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
@@ -21,6 +22,13 @@ std::unique_ptr<Output> open_output(const std::string& path, Messages& messages)
   }
   remove_when_interrupted(output->temporary());
   return output;
+}
+
+std::string output_beside(const std::string& manifest, const std::string& output) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path folder = fs::absolute(manifest, error).parent_path();
+  return fs::absolute(output, error).lexically_normal().lexically_relative(folder.lexically_normal()).string();
 }
 
 bool write_file(const std::string& path, std::string_view content, Messages& messages) {

@@ -32,6 +32,8 @@ std::optional<KnowledgePaths> find_knowledge(const KnowledgeOptions& options, Me
 
 // Null where something is missing or wrong; it has been said.
 std::shared_ptr<const Knowledge> load_knowledge(const KnowledgeOptions& options, Messages& messages);
+// For extraction alone: from the compiled file of these rules and data, where there is one. See KnowledgePaths.
+std::shared_ptr<const Knowledge> load_compiled_knowledge(const KnowledgeOptions& options, Messages& messages);
 
 // Changes whenever a file of the rules or data does.
 [[nodiscard]] std::string knowledge_state(const KnowledgeOptions& options);

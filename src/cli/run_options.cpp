@@ -6,13 +6,27 @@
 #include <map>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "cli/choice.hpp"
+#include "sink/json_writer.hpp"
 
 namespace rasd::cli {
 namespace {
 
 constexpr const char* kGroup = "The run";
+
+// What was set, without what says only how the run goes and what it tells of it.
+std::vector<const CLI::Option*> given_options(const CLI::App& command) {
+  constexpr std::array<std::string_view, 10> kOthers = {"jobs", "errors", "resume", "quiet", "verbose", "progress", "stats",
+                                                        "no-clobber", "line-buffered", "max-errors"};
+  std::vector<const CLI::Option*> out;
+  for (const CLI::Option* option : command.get_options()) {
+    const bool is_other = std::find(kOthers.begin(), kOthers.end(), option->get_single_name()) != kOthers.end();
+    if (option->count() > 0 && !is_other) out.push_back(option);
+  }
+  return out;
+}
 
 const std::map<std::string, OnError> kPolicies = {{"skip", OnError::skip}, {"fail", OnError::fail}, {"emit", OnError::emit}};
 
@@ -49,16 +63,29 @@ unsigned number_of_jobs(const RunOptions& options) {
 }
 
 std::string options_that_matter(const CLI::App& command) {
-  constexpr std::array<std::string_view, 10> kOthers = {"jobs", "errors", "resume", "quiet", "verbose", "progress", "stats",
-                                                        "no-clobber", "line-buffered", "max-errors"};
   std::string out;
-  for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_single_name();
-    if (std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end() || option->count() == 0) continue;
-    out += name;
+  for (const CLI::Option* option : given_options(command)) {
+    out += option->get_single_name();
     for (const std::string& value : option->results()) out += '\x1F' + value;
     out += '\x1E';
   }
+  return out;
+}
+
+std::string options_of_records(const CLI::App& command) {
+  // Where records come from and go to, which of them are taken, and what has a hash of its own.
+  constexpr std::array<std::string_view, 13> kPlaces = {"input",        "files-from", "null",  "recursive", "output", "format", "rules", "data",
+                                                        "shipped-only", "shard",      "part",  "manifest",  "on-error"};
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  for (const CLI::Option* option : given_options(command)) {
+    const std::string name = option->get_single_name();
+    const bool is_emit = name == "on-error" && option->as<std::string>() == "emit";  // the one that adds lines
+    if (!is_emit && std::find(kPlaces.begin(), kPlaces.end(), name) != kPlaces.end()) continue;
+    json.member(name, CLI::detail::join(option->results(), " "));
+  }
+  json.end_object();
   return out;
 }
 

@@ -28,5 +28,7 @@ void add_run_options(CLI::App& command, RunOptions& options);
 
 // All options of a command line that bear on what is written, for telling whether two runs are the same.
 [[nodiscard]] std::string options_that_matter(const CLI::App& command);
+// Those that bear on how a record becomes events, wherever it stands and wherever they go: a JSON object.
+[[nodiscard]] std::string options_of_records(const CLI::App& command);
 
 }  // namespace rasd::cli

@@ -25,7 +25,8 @@ std::vector<std::string> place_keys(const Fingerprint& print) {
   if (!print.place) return keys;
   const IncidentPlace& place = *print.place;
   if (!place.admin1.empty()) keys.push_back(place.country + '/' + place.admin1);
-  if (place.is_country()) keys.push_back(place.country + '/');
+  // One article tells the town, another only the country.
+  if (!place.country.empty()) keys.push_back(place.country + '/');
   // Places at a border of provinces, and those whose province is not known. Two grids, for what lies at the edge of a cell.
   if (!place.is_wide() && place.latitude && place.longitude) {
     for (const double shift : {0.0, 0.5}) {

@@ -71,11 +71,11 @@ void compare_places(const Fingerprint& a, const Fingerprint& b, const DedupWeigh
   const auto told = [&] { return x.name == y.name ? x.name : std::min(x.name, y.name) + " / " + std::max(x.name, y.name); };
   if (x.country != y.country && !x.country.empty() && !y.country.empty()) return tally.add(RASD_WEIGHT(other_country), told);
   if (same_place(x, y)) {
-    if (x.is_country()) return tally.add(RASD_WEIGHT(same_country), told);
+    if (x.is_country && (x.kind == "country" || x.name != y.name)) return tally.add(RASD_WEIGHT(same_country), told);
     if (x.is_wide()) return tally.add(RASD_WEIGHT(same_province), told);
     return tally.add(RASD_WEIGHT(same_place), told);
   }
-  if (x.is_country() || y.is_country()) return tally.add(RASD_WEIGHT(place_in_country), told);
+  if (x.is_country || y.is_country) return tally.add(RASD_WEIGHT(place_in_country), told);
   const bool same_admin1 = !x.admin1.empty() && x.admin1 == y.admin1;
   if (same_admin1 && (x.is_wide() || y.is_wide())) return tally.add(RASD_WEIGHT(place_within), told);
   const bool located = x.latitude && x.longitude && y.latitude && y.longitude && !x.is_wide() && !y.is_wide();

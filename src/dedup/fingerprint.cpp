@@ -32,6 +32,9 @@ IncidentPlace read_place(const Record& record, const DedupTables& tables) {
   place.admin1 = text_at(record, "admin1");
   place.country = text_at(record, "country");
   place.kind = text_at(record, "kind");
+  constexpr std::string_view kOfCountry = ".country";
+  const bool has_country_id = place.id.size() > kOfCountry.size() && std::string_view(place.id).substr(place.id.size() - kOfCountry.size()) == kOfCountry;
+  place.is_country = place.kind == "country" || has_country_id;
   place.precision = integer_at(record, "precision").value_or(3);
   place.latitude = number_at(record, "latitude");
   place.longitude = number_at(record, "longitude");

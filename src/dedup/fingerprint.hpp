@@ -19,9 +19,10 @@ struct IncidentPlace {
   std::int64_t precision = 3;
   std::optional<double> latitude, longitude;
 
-  [[nodiscard]] bool is_country() const { return kind == "country"; }
+  // The country, or only in which part of it («the north of Syria»), which the gazetteer places at the country's middle.
+  bool is_country = false;
   // No more is told than the province or a region of that size.
-  [[nodiscard]] bool is_wide() const { return precision >= 3; }
+  [[nodiscard]] bool is_wide() const { return precision >= 3 || is_country; }
 };
 
 struct IncidentParty {

@@ -225,7 +225,9 @@ EventMention EventBuilder::make(const Analysis& analysis, const RuleMatch& match
   if (event.harm) {
     const auto kind = told_kind(*match.rule);
     if (kind && !event.counts[static_cast<std::size_t>(*kind)]) {
-      event.counts[static_cast<std::size_t>(*kind)] = counts_.of_harmed(analysis, event.targets);
+      auto& count = event.counts[static_cast<std::size_t>(*kind)];
+      count = counts_.of_others(analysis, clause, match.trigger.end, match.rule->id);
+      if (!count) count = counts_.of_harmed(analysis, event.targets);
     }
   }
   for (const Role role : match.rule->implied) {

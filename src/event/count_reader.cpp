@@ -79,6 +79,11 @@ std::uint32_t first_joined(const Analysis& analysis, const Clause& clause, std::
   return particle ? first : unit;
 }
 
+// A verb, or a word that is one unless a noun is meant («juriha»), with an ending for several people.
+bool is_verb(const Unit& unit) {
+  return unit.finite_verb || (unit.types == 0 && (unit.features & (kPerfect | kImperfect)) != 0 && (unit.features & kPlural) != 0);
+}
+
 // «21 tourists and a policeman»: what is joined to the counted people adds up.
 void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t unit, CountArgument& count) {
   const auto& units = analysis.clauses->units;
@@ -87,13 +92,13 @@ void add_joined(const Analysis& analysis, const Clause& clause, std::uint32_t un
   if (!people(units[unit])) {
     // «3 of the "village guards" and 4 soldiers»: whom a bare figure counts stands behind it.
     while (first < clause.units.end && first < unit + kOfWhom && (units[first].proclitics & kConjWa) == 0 && !units[first].finite_verb) ++first;
-    if (first == clause.units.end || first < unit + 3 || !units[first].has(MentionType::number)) return;
+    if (first == clause.units.end || first < unit + 3 || !units[first].counted) return;
   }
   for (std::uint32_t next = first; next < clause.units.end && next < unit + kMaxJoined; ++next) {
     const Unit& u = units[next];
     if ((u.proclitics & kConjWa) == 0 || (u.proclitics & kAnyPreposition) != 0 || !people(u)) return;
     // «and three others were hurt»: the next verb's subject.
-    if (next + 1 < clause.units.end && units[next + 1].finite_verb) return;
+    if (next + 1 < clause.units.end && is_verb(units[next + 1])) return;
     const auto more = count_of(analysis, u, count.rule);
     if (!more) return;
     count.count.min += more->count.min;
@@ -119,7 +124,8 @@ CountReader::CountReader(const Lexicon& lexicon)
     : bound_behind_(lexicon.list_id("number.bound_behind")),
       one_of_(lexicon.list_id("event.one_of")),
       dual_(lexicon.list_id("event.dual_victims")),
-      collective_(lexicon.list_id("event.collective")) {}
+      collective_(lexicon.list_id("event.collective")),
+      two_others_(lexicon.list_id("event.two_others")) {}
 
 // «one of its members»: one, although the noun behind it is plural.
 bool CountReader::is_one_of(const Analysis& analysis, TokenRange who) const {
@@ -168,6 +174,24 @@ CountArgument CountReader::implied(const Analysis& analysis, const Unit& trigger
   } else {
     count.count = {1, std::nullopt};
   }
+  return count;
+}
+
+std::optional<CountArgument> CountReader::of_others(const Analysis& analysis, const Clause& clause, std::uint32_t unit,
+                                                     std::string_view rule) const {
+  if (unit >= clause.units.end) return std::nullopt;
+  const Unit& who = analysis.clauses->units[unit];
+  if ((who.proclitics & (kArticle | kAnyPreposition)) != 0) return std::nullopt;
+  CountArgument count;
+  count.rule = rule;
+  count.tokens = who.tokens;
+  count.count = {1, 1};
+  if (two_others_ != kNoList && who.in(two_others_)) {
+    count.count = {2, 2};
+    return count;
+  }
+  const int index = who.mentions[static_cast<int>(MentionType::number)];
+  if (index < 0 || analysis.mentions->number(analysis.mention(index)).kind != NumberKind::ordinal) return std::nullopt;
   return count;
 }
 

@@ -17,6 +17,9 @@ class CountReader {
   // What a rule found at `unit` for a trigger that begins at unit `trigger`, with all who are joined to it.
   [[nodiscard]] std::optional<CountArgument> stated(const Analysis& analysis, const Clause& clause, std::uint32_t unit, std::uint32_t trigger,
                                                     std::string_view rule) const;
+  // «the wounding of a third»: an ordinal at the unit counts one, «two others» two.
+  [[nodiscard]] std::optional<CountArgument> of_others(const Analysis& analysis, const Clause& clause, std::uint32_t unit,
+                                                       std::string_view rule) const;
   // Who is harmed without a figure: «the minister was hit», «the wounding of others».
   [[nodiscard]] std::optional<CountArgument> of_harmed(const Analysis& analysis, const std::vector<Argument>& targets) const;
   // Read off a noun that names the victims: «dead», «two wounded».
@@ -30,6 +33,7 @@ class CountReader {
   ListId one_of_;        // «one of»
   ListId dual_;          // «two dead» in one word
   ListId collective_;    // «a family», «a patrol»
+  ListId two_others_;    // «and two others»
 };
 
 }  // namespace rasd

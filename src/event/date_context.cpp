@@ -108,6 +108,16 @@ std::optional<Found> of_sentences(const IncidentView& incident, std::uint32_t fi
   });
 }
 
+// The first day that the text names is that of a comment («the council meets today»): what is commented on was before.
+bool opens_with_comment(const Analysis& analysis) {
+  DateOwner first = DateOwner::act;
+  first_date(analysis, 0, analysis.lead_sentence + 1, [&](const Found&, DateOwner owner) {
+    first = owner;
+    return true;
+  });
+  return first == DateOwner::comment;
+}
+
 // Of title or lead, else of the sentence behind the lead.
 std::optional<Found> of_lead(const IncidentView& incident) {
   const std::uint32_t behind = incident.analysis.lead_sentence + 1;
@@ -145,7 +155,7 @@ bool tells_on(const IncidentView& incident, const Found& found) {
 // What is only commented on happened when the text first tells of an act.
 std::optional<Found> of_first_act(const IncidentView& incident) {
   const auto commented = [](const EventMention* m) { return m->date && m->date->owner == DateOwner::comment; };
-  if (std::none_of(incident.members.begin(), incident.members.end(), commented)) return std::nullopt;
+  if (std::none_of(incident.members.begin(), incident.members.end(), commented) && !opens_with_comment(incident.analysis)) return std::nullopt;
   for (const EventMention& event : incident.events) {
     if (!event.date || event.date->owner != DateOwner::act) continue;
     if (const auto found = shared_by(incident.analysis, event); found && dates_the_text(incident.analysis, *found)) return found;

@@ -19,6 +19,7 @@ Result<Discourse> Discourse::load(const Lexicon& lexicon) {
   out.in_response_ = lexicon.list_id("event.in_response");
   out.occasion_ = lexicon.list_id("event.occasion");
   out.furniture_ = lexicon.list_id("event.furniture");
+  out.last_before_ = lexicon.list_id("event.last_before");
   for (const ListId list : {out.new_topic_, out.another_, out.single_act_, out.in_response_, out.occasion_, out.furniture_}) {
     if (list != kNoList) continue;
     return Diagnostic{"D011", "data/event", 0, 0,
@@ -83,6 +84,8 @@ void Discourse::mark(const Analysis& analysis, std::vector<EventMention>& events
         return actor.rule == "subject" || actor.rule == "same_doer" || actor.rule == "speaker";
       });
     }
+    // «the last attack was on»: one before that of which the text tells
+    if (event.trigger.begin > units.begin && set.units[event.trigger.begin - 1].in(last_before_)) event.another = true;
     for (std::uint32_t u = event.trigger.end; u < units.end && u < event.trigger.end + kAdjective; ++u) {
       if (set.units[u].kind == TokenKind::punctuation || set.units[u].finite_verb) break;
       // "two others" belongs to the victims: a mention is no adjective of the trigger

@@ -24,6 +24,7 @@ class Discourse {
   ListId in_response_ = kNoList;
   ListId occasion_ = kNoList;
   ListId furniture_ = kNoList;
+  ListId last_before_ = kNoList;
 };
 
 }  // namespace rasd

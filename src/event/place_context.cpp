@@ -38,13 +38,17 @@ const Argument* of_event_before(const IncidentView& incident) {
   return nullptr;
 }
 
-// Of title and lead.
+// Of the lead, else of the title: a title may join what several paragraphs tell.
 const Argument* of_lead(const IncidentView& incident) {
+  const Analysis& analysis = incident.analysis;
   const Argument* wide = nullptr;
-  for (const EventMention& event : incident.events) {
-    if (event.sentence > incident.analysis.lead_sentence) break;
-    if (const Argument* place = own_place(incident.analysis, event, false)) return place;
-    if (wide == nullptr) wide = own_place(incident.analysis, event, true);
+  for (const bool title : {false, true}) {
+    for (const EventMention& event : incident.events) {
+      if (event.sentence > analysis.lead_sentence) break;
+      if (analysis.sentence(event.sentence).is_title != title) continue;
+      if (const Argument* place = own_place(analysis, event, false)) return place;
+      if (wide == nullptr) wide = own_place(analysis, event, true);
+    }
   }
   return wide;
 }

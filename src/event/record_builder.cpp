@@ -70,6 +70,24 @@ Result<RecordBuilder> RecordBuilder::load(const std::string& directory, const Le
   return builder;
 }
 
+namespace {
+
+// As the first mention of the body presents it; where that is a harm, as its sentence presents the cause («killed by a mine that
+// the group is thought to have laid»).
+Status told_status(const Analysis& analysis, const IncidentView& incident) {
+  const auto told = std::find_if(incident.members.begin(), incident.members.end(),
+                                 [&](const EventMention* member) { return !analysis.sentence(member->sentence).is_title; });
+  if (told == incident.members.end()) return incident.members.front()->status;
+  if ((*told)->harm && (*told)->status == Status::asserted) {
+    for (const EventMention* member : incident.members) {
+      if (member->sentence == (*told)->sentence && !member->harm && member->status == Status::alleged) return Status::alleged;
+    }
+  }
+  return (*told)->status;
+}
+
+}  // namespace
+
 int RecordBuilder::resolve_type(const Scene& scene, Event& record) const {
   const Analysis& analysis = scene.incident.analysis;
   IncidentFacts facts;
@@ -152,9 +170,7 @@ std::vector<Event> RecordBuilder::build(const Analysis& analysis, const std::vec
       }
     }
     // The body says how the act is presented; a title leaves out who says so.
-    const auto told = std::find_if(incident.members.begin(), incident.members.end(),
-                                   [&](const EventMention* member) { return !analysis.sentence(member->sentence).is_title; });
-    record.status = (told == incident.members.end() ? incident.members.front() : *told)->status;
+    record.status = told_status(analysis, incident);
     record.actors = participants_of(incident, &EventMention::actors);
     record.targets = participants_of(incident, &EventMention::targets);
     // Who is both did not do it to himself: the victims' side is told more surely.

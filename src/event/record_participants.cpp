@@ -351,11 +351,16 @@ std::vector<Participant> participants_of(const IncidentView& incident, Side side
   if (actor && std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return group.rank >= 2 && !only_speaks(group); })) {
     std::erase_if(groups, only_speaks);
   }
-  // Back references and plain people tell nothing where somebody is named.
+  // Back references and plain people tell nothing where somebody is named; but crowds are who demonstrates.
+  static const SubEventSet kProtests =
+      sub_event_set({"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration"});
+  const bool crowd = std::any_of(incident.members.begin(), incident.members.end(), [](const EventMention* member) {
+    return member->types != 0 && (member->types & ~kProtests) == 0;
+  });
   int best_rank = -1;
   for (const Group& group : groups) best_rank = std::max(best_rank, group.rank);
   std::erase_if(groups, [&](const Group& group) {
-    return (group.rank == 0 && best_rank > 0) || (actor && group.rank <= 1 && best_rank >= 3);
+    return (group.rank == 0 && best_rank > 0) || (actor && !crowd && group.rank <= 1 && best_rank >= 3);
   });
   if (actor && groups.empty() && !incident.best->harm && !incident.best->response_to) {
     if (const auto doer = earlier_doer(incident, ranking)) {

@@ -20,6 +20,8 @@ class SpeakerFinder {
  private:
   ListId saying_ = kNoList;
   ListId according_to_ = kNoList;
+  ListId that_ = kNoList;
+  ListId reporter_ = kNoList;
 };
 
 }  // namespace rasd

@@ -17,7 +17,7 @@ constexpr std::uint32_t kAccusedReach = 9;    // units behind the verb in which 
 
 struct Words {
   ListId saying, responsibility, adopt, preposition, not_place, before_place, reporter, according, accuse, blame,
-      launch, support, beside;
+      launch, support, beside, that_they;
 };
 
 Words words_of(const Lexicon& lexicon) {
@@ -33,7 +33,8 @@ Words words_of(const Lexicon& lexicon) {
           lexicon.list_id("status.blame"),
           lexicon.list_id("verb.launch"),
           lexicon.list_id("event.supported"),
-          lexicon.list_id("event.beside")};
+          lexicon.list_id("event.beside"),
+          lexicon.list_id("event.that_they")};
 }
 
 bool in(const Unit& unit, ListId list) {
@@ -247,10 +248,13 @@ void swap_police(const Analysis& analysis, EventMention& event) {
   event.actors.insert(event.actors.begin(), target);
 }
 
-// Verbs in the plural come after their subject: who stands behind one is its object.
-void swap_object(const Analysis& analysis, EventMention& event) {
+// Verbs in the plural, and those behind «that they», come after their subject: who stands behind one is its object.
+void swap_object(const Analysis& analysis, EventMention& event, const Words& w) {
   const auto& units = analysis.clauses->units;
-  if (!plural_verb(units[event.trigger.begin])) return;
+  const Unit& verb = units[event.trigger.begin];
+  const std::uint32_t begin = analysis.clauses->clauses[event.clause].units.begin;
+  const bool they = verb.finite_verb && event.trigger.begin > begin && in(units[event.trigger.begin - 1], w.that_they);
+  if (!they && !plural_verb(verb)) return;
   if (event.trigger.end >= analysis.clauses->clauses[event.clause].units.end) return;
   const Unit& behind = units[event.trigger.end];
   if ((behind.proclitics & kAnyPreposition) != 0 || !behind.has(MentionType::participant)) return;
@@ -320,7 +324,7 @@ void add_subjects(const Analysis& analysis, std::vector<EventMention>& events) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     EventMention& event = events[i];
     swap_police(analysis, event);
-    swap_object(analysis, event);
+    swap_object(analysis, event, w);
     if (const auto blamed = accused(analysis, event, w); blamed && !is_target(event, *blamed)) {
       event.actors.assign(1, *blamed);
       if (event.status == Status::asserted) {

@@ -26,6 +26,10 @@ struct ActorEntry {
   bool generic = false;  // an alias that only refers back
   bool person = false;   // a leader or spokesman; the id starts with that of the organisation
   bool shared = false;   // some name of it is also another actor's, or doubtful: the country in focus decides
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(id, name, name_en, kind, country, theatre, cameo, head, years, generic, person, shared);
+  }
 };
 
 // «state:ISR»: the state itself, none of its forces.
@@ -52,6 +56,10 @@ struct LackingForce {
   std::string force;
   int since = 0;
   std::string whose;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(country, force, since, whose);
+  }
 };
 
 class ActorLexicon {
@@ -76,6 +84,10 @@ class ActorLexicon {
   [[nodiscard]] const LackingForce* lacking(std::string_view country, std::string_view force, int year) const;
   // A frequent word of news (common_words.tsv): no part of a person's name.
   [[nodiscard]] bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(entries_, names_, by_id_, nations_, forces_, state_forces_, common_, lacking_);
+  }
 
  private:
   class Loader;

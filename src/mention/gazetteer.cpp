@@ -1,14 +1,10 @@
 #include "mention/gazetteer.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "mention/gazetteer_tables.hpp"
+#include "text/mapped_file.hpp"
 #include "text/table_reader.hpp"
 
 namespace rasd {
@@ -17,22 +13,14 @@ namespace {
 constexpr double kQuarterReach = 15;  // km: how far the quarters and camps of a city lie from its centre
 constexpr double kDegree = 111.2;     // km of latitude
 
-// A file mapped for reading; empty where that is not possible.
-std::shared_ptr<const std::span<const char>> map_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return nullptr;
-  struct stat info = {};
-  void* start = MAP_FAILED;
-  if (::fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
-    start = ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+// All letters that names may be written with, folded: tables of folding that differ fold them differently.
+std::uint64_t folding(const Normalizer& normalizer) {
+  std::string letters;
+  for (unsigned letter = 0x600; letter < 0x700; ++letter) {
+    letters.push_back(static_cast<char>(0xC0 | (letter >> 6)));
+    letters.push_back(static_cast<char>(0x80 | (letter & 0x3F)));
   }
-  ::close(file);
-  if (start == MAP_FAILED) return nullptr;
-  const auto* bytes = new std::span<const char>(static_cast<const char*>(start), static_cast<std::size_t>(info.st_size));
-  return {bytes, [](const std::span<const char>* mapped) {
-            ::munmap(const_cast<char*>(mapped->data()), mapped->size());
-            delete mapped;
-          }};
+  return checksum(normalizer.fold(letters));
 }
 
 Result<std::string> compile_tables(const std::string& directory, const std::vector<std::string>& paths, const Normalizer& normalizer,
@@ -49,7 +37,9 @@ Result<std::string> compile_tables(const std::string& directory, const std::vect
 
 Result<std::string> Gazetteer::compile(const std::string& directory, const Normalizer& normalizer) {
   const std::vector<std::string> paths = list_files(directory, ".tsv");
-  return compile_tables(directory, paths, normalizer, stamp_of(directory, paths, normalizer, true));
+  SourceStamp stamp = stamp_files(directory, paths, true);
+  stamp.mix(folding(normalizer));
+  return compile_tables(directory, paths, normalizer, stamp);
 }
 
 Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& directory, const Normalizer& normalizer,
@@ -63,14 +53,12 @@ Result<std::shared_ptr<const Gazetteer>> Gazetteer::load(const std::string& dire
   }
   const bool may_be_compiled = !compiled.empty() && own > 0 && own == paths.size();
   if (const auto file = !may_be_compiled ? nullptr : map_file(compiled); file != nullptr) {
-    SourceStamp made_from;
-    auto image = read_image(*file, made_from);
-    // Files that were copied have new times; then their bytes decide.
-    if (image != nullptr && (made_from.files == stamp_of(directory, paths, normalizer, false).files ||
-                             made_from.content == stamp_of(directory, paths, normalizer, true).content)) {
+    auto image = read_image(*file, out->compiled_from_);
+    if (image != nullptr && is_made_from(out->compiled_from_, directory, paths, folding(normalizer))) {
       out->image_ = std::move(image);
       out->memory_ = file;
       out->is_compiled_ = true;
+      release_pages(*file);
     }
   }
   if (!out->is_compiled_) {

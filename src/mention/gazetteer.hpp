@@ -74,12 +74,15 @@ class Gazetteer {
   }
   // Whether it came from the compiled file.
   [[nodiscard]] bool is_compiled() const { return is_compiled_; }
+  // What the compiled file was made from; numbers of its words mean the same for an equal one.
+  [[nodiscard]] const SourceStamp& compiled_from() const { return compiled_from_; }
 
  private:
   std::shared_ptr<const void> memory_;  // what the image points into
   std::unique_ptr<const GazetteerImage> image_;
   NameTrie names_;
   bool is_compiled_ = false;
+  SourceStamp compiled_from_;
 };
 
 // Kilometres between two located places.

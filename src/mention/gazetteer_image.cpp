@@ -1,12 +1,15 @@
 #include "mention/gazetteer_image.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
+
+#include "text/mapped_file.hpp"
 
 namespace rasd {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x0001'5A47'4453'4152ull;  // "RASDGZ", version 1; another byte order reads another number
+constexpr std::uint64_t kMagic = 0x0002'5A47'4453'4152ull;  // "RASDGZ", version 2; another byte order reads another number
 constexpr std::size_t kSections = 19;
 constexpr std::size_t kAlignment = 8;
 
@@ -17,9 +20,12 @@ struct Section {
 struct Header {
   std::uint64_t magic = kMagic;
   std::uint64_t size = 0;  // of the whole file
+  std::uint64_t sum = 0;   // of all that follows: an image that is not quite right would send look-ups anywhere
   SourceStamp stamp;
   std::array<Section, kSections> sections;
 };
+
+constexpr std::size_t kSummed = offsetof(Header, stamp);
 
 class ImageView {
  public:
@@ -77,13 +83,17 @@ std::string ImageWriter::finish(const SourceStamp& stamp) const {
   }
   std::string out(sizeof header, '\0');
   std::memcpy(out.data(), &header, sizeof header);
-  return out + body_;
+  out += body_;
+  const std::uint64_t sum = checksum(std::string_view(out).substr(kSummed));
+  std::memcpy(out.data() + offsetof(Header, sum), &sum, sizeof sum);
+  return out;
 }
 
 std::unique_ptr<GazetteerImage> read_image(std::span<const char> bytes, SourceStamp& stamp) {
   if (bytes.size() < sizeof(Header)) return nullptr;
   const Header& header = *reinterpret_cast<const Header*>(bytes.data());
   if (header.magic != kMagic || header.size != bytes.size()) return nullptr;
+  if (header.sum != checksum({bytes.data() + kSummed, bytes.size() - kSummed})) return nullptr;
   stamp = header.stamp;
   ImageView view(bytes, header);
   auto image = std::make_unique<GazetteerImage>();

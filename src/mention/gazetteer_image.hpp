@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "text/source_stamp.hpp"
 #include "token/name_index.hpp"
 #include "token/string_table.hpp"
 
@@ -23,12 +24,6 @@ struct PlaceRecord {
   std::uint32_t population = 0;
   float rank = 0;
   std::uint32_t flags = 0;
-};
-
-// Which tables an image was made from.
-struct SourceStamp {
-  std::uint64_t files = 0;    // their names, sizes and times
-  std::uint64_t content = 0;  // their names and bytes
 };
 
 struct GazetteerImage {
@@ -59,7 +54,7 @@ class ImageWriter {
   std::vector<std::uint64_t> sections_;  // offset into the body, width, count
 };
 
-// Null where the bytes are no image of this version, or are cut off. `bytes` must be aligned to 8 and outlive the image.
+// Null where the bytes are no image of this version, or are not as they were written. `bytes` must be aligned to 8 and outlive the image.
 [[nodiscard]] std::unique_ptr<GazetteerImage> read_image(std::span<const char> bytes, SourceStamp& stamp);
 
 }  // namespace rasd

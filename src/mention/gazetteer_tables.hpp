@@ -45,8 +45,4 @@ class GazetteerTables {
   std::string key_, last_country_, last_admin1_;
 };
 
-// What tells whether an image is that of these tables, read with this normalizer. The content is 0 where only the files are asked for.
-[[nodiscard]] SourceStamp stamp_of(const std::string& directory, const std::vector<std::string>& paths, const Normalizer& normalizer,
-                                   bool with_content);
-
 }  // namespace rasd

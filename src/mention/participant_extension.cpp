@@ -209,7 +209,9 @@ bool ParticipantReader::adjective(Phrase& phrase, Index at) {
     }
     return true;
   }
-  if ((bits & participant_bit(kAdjective)) != 0 && article == phrase.definite && w_.read(at, kAdjective, piece)) {
+  // «the police | the protesters»: people in the plural describe people alone.
+  const bool people = (bits & participant_bit(kPersonNoun)) != 0 && ends(at, lists_.plural) && !phrase.human;
+  if ((bits & participant_bit(kAdjective)) != 0 && !people && article == phrase.definite && w_.read(at, kAdjective, piece)) {
     if (Piece tied; w_.inside(at + 1) && w_.read(at, kTie, tied) &&
                     (with_li(at + 1) || is(at + 1, kForWord) || (with_bi(at + 1) && w_.value(tied) == "with"))) {
       return false;

@@ -149,6 +149,8 @@ bool ParticipantReader::read_head(Index at, Phrase& out, int depth) {
     return false;
   }
   const ParticipantWordValue value = split_value(w_.value(best));
+  // «the capture of four» is spelled as «families»: no number stands behind a plural that it counts.
+  if (value.detail == "families" && best.end == at + 1 && !definite(at) && number_at(best.end) >= 0) return false;
   out.end = best.end;
   out.head = {at, best.end};
   out.proclitics = best.proclitics;

@@ -1,6 +1,7 @@
 #include <iterator>
 
 #include "pipeline/knowledge_impl.hpp"
+#include "pipeline/knowledge_snapshot.hpp"
 #include "pipeline/knowledge_source.hpp"
 
 namespace rasd {
@@ -18,6 +19,23 @@ bool take(Result<T> result, Into& into, Diagnostics& faults) {
   return true;
 }
 
+// Lexicon, phrases, actors and rules from their texts.
+void compile_texts(const KnowledgePaths& paths, Knowledge::Impl& k, Diagnostics& faults) {
+  // Words first: everything else names them.
+  RuleSource source = read_knowledge_source(paths, faults);
+  if (source.rules.empty() && faults.empty()) {
+    faults.push_back({"R000", paths.rules, 0, 0, "no rules in this directory", "name the directory with --rules"});
+  }
+  std::vector<WordList> lists = std::move(source.lists);
+  source.lists.clear();
+  resolve_imports(lists, faults);
+  take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary, overlay_folders(paths, "actors")), k.actors, faults);
+  take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
+  if (!faults.empty()) return;
+  k.phrases.emplace(*k.lexicon, *k.normalizer, lists, k.vocabulary);
+  take(RuleSet::build(std::move(source), k.lexicon), k.rules, faults);
+}
+
 }  // namespace
 
 Knowledge::Knowledge(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -28,23 +46,15 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   Impl& k = *impl;
   Diagnostics faults;
 
-  // Words first: everything else names them.
   if (!take(Normalizer::load(paths.data + "/normalization"), k.normalizer, faults)) return faults;
   take(SentenceSplitter::load(paths.data + "/segmentation", *k.normalizer), k.splitter, faults);
-  RuleSource source = read_knowledge_source(paths, faults);
-  if (source.rules.empty() && faults.empty()) {
-    faults.push_back({"R000", paths.rules, 0, 0, "no rules in this directory", "name the directory with --rules"});
+  const bool has_gazetteer = take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, paths.compiled_gazetteer,
+                                                  overlay_folders(paths, "gazetteer")),
+                                  k.gazetteer, faults);
+  if (!has_gazetteer || paths.compiled_knowledge.empty() || !restore_knowledge(paths.compiled_knowledge, paths, k)) {
+    compile_texts(paths, k, faults);
   }
-  std::vector<WordList> lists = std::move(source.lists);
-  source.lists.clear();
-  resolve_imports(lists, faults);
-  take(Gazetteer::load(paths.data + "/gazetteer", *k.normalizer, k.vocabulary, paths.compiled_gazetteer,
-                       overlay_folders(paths, "gazetteer")),
-       k.gazetteer, faults);
-  take(ActorLexicon::load(paths.data + "/actors", *k.normalizer, k.vocabulary, overlay_folders(paths, "actors")), k.actors, faults);
-  take(Lexicon::build(paths.data, *k.normalizer, lists, k.vocabulary), k.lexicon, faults);
-  if (!faults.empty()) return faults;
-  k.phrases.emplace(*k.lexicon, *k.normalizer, lists, k.vocabulary);
+  if (!k.splitter || !k.phrases) return faults;
   k.tokenizer.emplace(*k.splitter, *k.phrases);
 
   take(LanguageGate::load(*k.lexicon), k.language, faults);
@@ -54,7 +64,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgePaths& p
   take(WeaponFinder::load(*k.lexicon), k.weapons, faults);
   take(ParticipantFinder::load(*k.lexicon, k.actors), k.participants, faults);
   take(ClauseSplitter::load(*k.lexicon), k.clauses, faults);
-  if (!take(RuleSet::build(std::move(source), k.lexicon), k.rules, faults)) return faults;
+  if (!k.rules) return faults;
   k.builder.emplace(*k.rules);
   take(ArgumentResolver::load(*k.lexicon), k.resolver, faults);
   take(Discourse::load(*k.lexicon), k.discourse, faults);

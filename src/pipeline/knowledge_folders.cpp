@@ -27,12 +27,12 @@ fs::path home(const KnowledgeRequest& request) {
   return !request.source_tree.empty() && is_folder(fs::path(request.source_tree) / "rules") ? fs::path(request.source_tree) : fs::path();
 }
 
-// The compiled gazetteer: beside the program in a build, beside data/ where it is installed. Empty where there is none.
-std::string compiled_gazetteer(const fs::path& here) {
+// A compiled file: beside the program in a build, beside data/ where it is installed. Empty where there is none.
+std::string compiled_file(const fs::path& here, const char* name) {
   std::error_code error;
   if (here.empty()) return {};
   for (const fs::path& folder : {here, here / "../share/rasd", here / "../../share/rasd"}) {
-    if (fs::is_regular_file(folder / "gazetteer.bin", error)) return (folder / "gazetteer.bin").lexically_normal().string();
+    if (fs::is_regular_file(folder / name, error)) return (folder / name).lexically_normal().string();
   }
   return {};
 }
@@ -67,7 +67,8 @@ std::optional<KnowledgePaths> find_knowledge_folders(const KnowledgeRequest& req
   if (root.empty() && (request.rules.empty() || request.data.empty() || more_rules || more_data)) return std::nullopt;
   const auto of_user = [&](const char* folder) { return request.user.empty() ? request.user : request.user + folder; };
   KnowledgePaths paths;
-  paths.compiled_gazetteer = compiled_gazetteer(request.beside);
+  paths.compiled_gazetteer = compiled_file(request.beside, "gazetteer.bin");
+  paths.compiled_knowledge = compiled_file(request.beside, "knowledge.bin");
   lay(request.rules, more_rules, root / "rules", of_user("/rules"), paths.rules, paths.rule_overlays);
   lay(request.data, more_data, root / "data", of_user("/data"), paths.data, paths.data_overlays);
   return paths;

@@ -16,7 +16,7 @@ struct KnowledgeRequest {
   std::string user;         // the user's folder with rules/ and data/, between the two; may be empty
 };
 
-// Nothing where the shipped rules and data are needed and not found.
+// Nothing where the shipped rules and data are needed and not found. With the compiled files, as extraction wants them.
 [[nodiscard]] std::optional<KnowledgePaths> find_knowledge_folders(const KnowledgeRequest& request);
 
 inline constexpr const char* kNoKnowledge = "the directories rules/ and data/ are not where this program looks for them";

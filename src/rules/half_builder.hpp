@@ -19,6 +19,10 @@ struct HalfNode {
   std::uint8_t test = 0;
   std::uint8_t min = 1, max = 1;
   std::vector<std::vector<HalfNode>> alternatives;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(kind, negated, capture, every, test, min, max, alternatives);
+  }
 };
 
 using Windows = std::array<std::uint64_t, kMaxHalfTests>;

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "rules/half_builder.hpp"
+#include "text/snapshot.hpp"
 
 namespace rasd {
 namespace {
@@ -38,12 +39,18 @@ struct alignas(64) PatternProgram::Half {
   bool reversed = false;
   bool capture = false;
   std::vector<HalfNode> row;
-  std::string expression;
-  int captures = 0;
   mutable std::once_flag compiled;
   mutable std::unique_ptr<re2::RE2> program;
+  mutable int captures = 0;
 
-  void write(const std::vector<HalfNode>& nodes, std::string& out) {
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(reversed, capture, size, tests, ids, needed, row);
+  }
+
+  // Appends the row as an expression; gives its groups that capture.
+  int write(const std::vector<HalfNode>& nodes, std::string& out) const {
+    int groups = 0;
     for (const HalfNode& node : nodes) {
       const bool repeated = node.min != 1 || node.max != 1;
       std::string one;
@@ -58,18 +65,24 @@ struct alignas(64) PatternProgram::Half {
           one = "(?:";
           for (std::size_t i = 0; i < node.alternatives.size(); ++i) {
             if (i > 0) one += '|';
-            write(node.alternatives[i], one);
+            groups += write(node.alternatives[i], one);
           }
           one += ')';
           break;
       }
       if (node.capture) {
         one = "(" + one + ")";
-        ++captures;
+        ++groups;
       }
       out += one;
       if (repeated) out += "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}?";
     }
+    return groups;
+  }
+  [[nodiscard]] std::string expression() const {
+    std::string out;
+    write(row, out);
+    return out;
   }
 
   struct View {
@@ -131,6 +144,8 @@ struct alignas(64) PatternProgram::Half {
   // The distance of the argument from the trigger; kNoUnit where there is no match or no argument.
   std::uint32_t run(const View& seen, std::string& bytes, bool& matched) const {
     std::call_once(compiled, [this] {
+      std::string expression;
+      captures = write(row, expression);
       re2::RE2::Options options(re2::RE2::Latin1);
       options.set_dot_nl(true);
       options.set_log_errors(false);
@@ -221,7 +236,6 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
         out->needed = static_cast<std::uint8_t>(out->needed | (1u << node.test));
       }
     }
-    out->write(out->row, out->expression);
     return out;
   };
   program->before_ = half(0, cut, true);
@@ -231,10 +245,7 @@ std::unique_ptr<PatternProgram> PatternProgram::lower_one(const Pattern& pattern
 }
 
 bool PatternProgram::carries_proclitics(const ClauseMasks& masks, UnitRange trigger) const {
-  if (trigger_proclitics_ == 0) return true;
-  UnitTest test;
-  test.proclitics = trigger_proclitics_;
-  return masks.test(test, trigger.begin);
+  return (masks.proclitics_of(trigger.begin) & trigger_proclitics_) == trigger_proclitics_;
 }
 
 PatternProgram::Outcome PatternProgram::match_one(const ClauseMasks& masks, UnitRange trigger,
@@ -319,7 +330,10 @@ std::vector<PatternProgram::Stop> PatternProgram::stops(const ClauseMasks& masks
 }
 
 std::pair<std::string, std::string> PatternProgram::expressions() const {
-  return {before_ ? before_->expression : "", behind_ ? behind_->expression : ""};
+  return {before_ ? before_->expression() : "", behind_ ? behind_->expression() : ""};
 }
+
+void PatternProgram::fields(SnapshotWriter& snapshot) { snapshot(before_, behind_, trigger_proclitics_, otherwise_); }
+void PatternProgram::fields(SnapshotReader& snapshot) { snapshot(before_, behind_, trigger_proclitics_, otherwise_); }
 
 }  // namespace rasd

@@ -34,6 +34,9 @@ using ListResolver = std::function<ListId(std::string_view)>;
                                     const std::vector<std::string>& known_lists, const std::string& file,
                                     std::uint32_t line, Diagnostics& faults);
 
+class SnapshotWriter;
+class SnapshotReader;
+
 class PatternProgram {
  public:
   // nullptr where something was reported. `argument` is set for role lines.
@@ -65,7 +68,12 @@ class PatternProgram {
   // The two RE2 programs, half before and half behind; for tests and `explain`.
   [[nodiscard]] std::pair<std::string, std::string> expressions() const;
 
+  // See text/snapshot.hpp.
+  void fields(SnapshotWriter& snapshot);
+  void fields(SnapshotReader& snapshot);
+
  private:
+  friend class SnapshotReader;
   struct Half;
   PatternProgram();
   static std::unique_ptr<PatternProgram> lower_one(const Pattern& pattern, std::optional<ArgumentType> argument,

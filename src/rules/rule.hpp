@@ -79,6 +79,11 @@ struct Pattern {
   std::string file;
   std::uint32_t line = 0;
   std::vector<Pattern> or_else;  // `A | B`: tried in order where this one does not match
+  // Of a pattern that is compiled, its place is enough.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(line);
+  }
 };
 
 struct RoleLine {
@@ -87,16 +92,28 @@ struct RoleLine {
   bool optional = false;
   Pattern pattern;
   std::string origin;  // rule id or role set name, for provenance
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(role, type, optional, pattern, origin);
+  }
 };
 
 struct LabelledPattern {
   std::string label;
   Pattern pattern;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(label, pattern);
+  }
 };
 
 struct StatusLine {
   Status status = Status::asserted;
   Pattern pattern;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(status, pattern);
+  }
 };
 
 struct Example {
@@ -128,6 +145,11 @@ struct Rule {
   std::vector<Example> examples;
   std::string file;
   std::uint32_t line = 0;
+  // What extraction needs: no triggers (they are compiled), no examples, no file, which may be moved.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(id, event, sub_events, roles, requires_, unless, statuses, implied, line);
+  }
 };
 
 struct StatusRule {
@@ -138,6 +160,10 @@ struct StatusRule {
   std::vector<Example> examples;
   std::string file;
   std::uint32_t line = 0;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(id, value, patterns, unless, line);
+  }
 };
 
 // Everything that a directory of rule files says.
@@ -145,6 +171,11 @@ struct RuleSource {
   std::vector<WordList> lists;  // of *.lst and of list blocks; imports not resolved yet
   std::vector<Rule> rules;
   std::vector<StatusRule> statuses;
+  // The lists are the lexicon's by then.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(rules, statuses);
+  }
 };
 
 }  // namespace rasd

@@ -334,4 +334,10 @@ void parse_rule_blocks(std::string_view content, const std::string& file, RuleBl
   BlockParser(file, out, faults).parse(content);
 }
 
+std::vector<std::string> rule_file_keys() {
+  std::vector<std::string> keys = kMarginWords;
+  for (const auto* more : {&kRuleKeys, &kStatusKeys}) keys.insert(keys.end(), more->begin(), more->end());
+  return keys;
+}
+
 }  // namespace rasd

@@ -73,4 +73,7 @@ struct RuleBlocks {
 // Appends the blocks of one *.rules file.
 void parse_rule_blocks(std::string_view content, const std::string& file, RuleBlocks& out, Diagnostics& faults);
 
+// Every word that may begin a line of a rule file, without those of word lists and examples; some twice.
+[[nodiscard]] std::vector<std::string> rule_file_keys();
+
 }  // namespace rasd

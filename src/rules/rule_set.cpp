@@ -8,6 +8,7 @@
 #include "rules/pattern_item.hpp"
 #include "rules/pattern_key.hpp"
 #include "rules/trigger_index.hpp"
+#include "text/snapshot.hpp"
 
 namespace rasd {
 namespace {
@@ -33,11 +34,19 @@ struct CompiledRule {
   std::vector<ProgramId> unless;
   std::vector<ProgramId> statuses;
   std::uint32_t needed = 0;  // 1 << Role: roles that some line names without '?'
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(roles, requires_, unless, statuses, needed);
+  }
 };
 
 struct CompiledStatus {
   std::vector<ProgramId> patterns;
   std::vector<ProgramId> unless;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(patterns, unless);
+  }
 };
 
 }  // namespace
@@ -51,6 +60,11 @@ struct RuleSet::Impl {
   std::vector<std::unique_ptr<PatternProgram>> programs;
   std::vector<CompiledRule> rules;
   std::vector<CompiledStatus> statuses;
+
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(source, list_count, asked_lists, index, programs, rules, statuses);
+  }
 
   // One clause's matching: the masks and the outcomes that rules share.
   struct Run {
@@ -243,6 +257,15 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::build(RuleSource source, std::sh
   for (const TriggerProgram& trigger : impl->index.triggers()) {
     for (const UnitTest& test : trigger.units) TestTable::mark_lists(test, impl->asked_lists);
   }
+  return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
+}
+
+void RuleSet::save(SnapshotWriter& snapshot) const { snapshot(*impl_); }
+
+std::shared_ptr<const RuleSet> RuleSet::restore(SnapshotReader& snapshot, std::shared_ptr<const Lexicon> lexicon) {
+  auto impl = std::make_unique<Impl>();
+  impl->lexicon = std::move(lexicon);
+  snapshot(*impl);
   return std::shared_ptr<const RuleSet>(new RuleSet(std::move(impl)));
 }
 

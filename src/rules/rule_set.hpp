@@ -81,6 +81,10 @@ class RuleSet {
   // Checks names against `lexicon` and compiles. `lexicon` must have been built from source.lists (and the lists of
   // data/).
   static Result<std::shared_ptr<const RuleSet>> build(RuleSource source, std::shared_ptr<const Lexicon> lexicon);
+  // A built set as bytes, and back: without what extraction does not need, see the fields of Rule. Bytes that end too early give a set that
+  // must not be used.
+  void save(SnapshotWriter& snapshot) const;
+  static std::shared_ptr<const RuleSet> restore(SnapshotReader& snapshot, std::shared_ptr<const Lexicon> lexicon);
   ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;

@@ -17,6 +17,10 @@ struct TriggerProgram {
   std::uint32_t anchor = 0;
   // Each is a set of lists of which one must stand somewhere in the sentence, or no rule of this trigger matches.
   std::vector<std::vector<ListId>> needs;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(rule, sequence, units, anchor, needs);
+  }
 };
 
 class TriggerIndex {
@@ -35,9 +39,12 @@ class TriggerIndex {
   void candidates(const ClauseSet& clauses, UnitRange units, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] const TriggerProgram& trigger(std::uint32_t number) const { return triggers_[number]; }
   [[nodiscard]] const std::vector<TriggerProgram>& triggers() const { return triggers_; }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(triggers_, bitmap_, alone_, by_list_, by_needs_);
+  }
 
  private:
-
   std::vector<TriggerProgram> triggers_;
   std::vector<std::uint64_t> bitmap_;                // by list
   std::vector<std::uint64_t> alone_;                 // by list: some trigger needs nothing else

@@ -24,6 +24,10 @@ struct UnitTest {
   std::uint8_t barrier_types = 0;          // kind any, gap: 1 << ArgumentType
   std::uint32_t barrier_classes = 0;       // kind any, gap: 1 << UnitClass
   std::vector<ListId> lists;               // kind lists: one of them; kind any, gap: none of them
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(kind, negated, no_preposition, proclitics, type, unit_class, barrier_types, barrier_classes, lists);
+  }
   friend bool operator==(const UnitTest&, const UnitTest&) = default;
   friend auto operator<=>(const UnitTest&, const UnitTest&) = default;
 };
@@ -66,6 +70,7 @@ class ClauseMasks {
   void add_barrier(std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] std::uint32_t size() const { return size_; }
+  [[nodiscard]] std::uint8_t proclitics_of(std::uint32_t unit) const { return unit < size_ ? units_[unit].proclitics : std::uint8_t{0}; }
   [[nodiscard]] bool test(const UnitTest& test, std::uint32_t unit) const {
     return (forward(test, static_cast<int>(unit)) & 1u) != 0;
   }

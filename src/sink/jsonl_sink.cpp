@@ -241,7 +241,9 @@ void append_lines(const Document& document, const std::vector<Event>& events, st
 
 void JsonlSink::write(const Document& document, const std::vector<Event>& events) {
   if (!good_) return;
+  const std::size_t before = buffer_.size();
   lines_.append(document, events, buffer_);
+  if (watch_) watch_(std::string_view(buffer_).substr(before));
   if (buffer_.empty() || (!flush_each_ && buffer_.size() < kFlushBytes)) return;
   good_ = write_(buffer_);
   buffer_.clear();

@@ -36,7 +36,12 @@ class JsonlSink : public Sink {
   void write(const Document& document, const std::vector<Event>& events) override;
   bool finish() override;
   // A line that is no event, behind what was written so far.
-  void append_line(std::string_view line) { buffer_ += line; }
+  void append_line(std::string_view line) {
+    buffer_ += line;
+    if (watch_) watch_(line);
+  }
+  // Is shown all lines of an article, and each line that is no event, before they are written.
+  void on_lines(std::function<void(std::string_view)> watch) { watch_ = std::move(watch); }
 
  private:
   Write write_;
@@ -44,6 +49,7 @@ class JsonlSink : public Sink {
   bool flush_each_;
   bool good_ = true;
   std::string buffer_;
+  std::function<void(std::string_view)> watch_;
 };
 
 }  // namespace rasd

@@ -105,7 +105,9 @@ Result<std::string> read_file(const std::string& path) {
   return content;
 }
 
-std::vector<std::string> list_files(const std::string& directory, std::string_view extension) {
+std::vector<std::string> list_files(const std::string& directory, std::string_view extension) { return list_files(directory, {extension}); }
+
+std::vector<std::string> list_files(const std::string& directory, std::initializer_list<std::string_view> extensions) {
   namespace fs = std::filesystem;
   std::vector<std::string> files;
   std::error_code error;
@@ -115,9 +117,10 @@ std::vector<std::string> list_files(const std::string& directory, std::string_vi
     if (!walk->is_regular_file(ignored)) continue;
     std::string path = walk->path().generic_string();
     const std::string_view view = path;
-    if (view.size() > extension.size() && view.substr(view.size() - extension.size()) == extension) {
-      files.push_back(std::move(path));
-    }
+    const bool wanted = std::any_of(extensions.begin(), extensions.end(), [&](std::string_view extension) {
+      return view.size() > extension.size() && view.substr(view.size() - extension.size()) == extension;
+    });
+    if (wanted) files.push_back(std::move(path));
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -2,6 +2,7 @@
 // blank lines between rows allowed. The Arabic column comes last, as bidi editors show it best.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ Result<std::string> read_file(const std::string& path);
 
 // Files below `directory` (recursive) whose name ends in `extension`, sorted bytewise.
 std::vector<std::string> list_files(const std::string& directory, std::string_view extension);
+// Those whose name ends in any of them.
+std::vector<std::string> list_files(const std::string& directory, std::initializer_list<std::string_view> extensions);
 
 // The candidate with the smallest edit distance to `name` (at most a third of its length), or "".
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);

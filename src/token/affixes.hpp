@@ -35,11 +35,16 @@ struct Letters {
   [[nodiscard]] std::string without_marks(std::string_view written) const;
   // Without diacritics except shadda.
   [[nodiscard]] std::string with_shadda_only(std::string_view written) const;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(ta_marbuta, ha, alef_maqsura, ya, shadda, article, lam);
+  }
 };
 
 enum class AffixWhen : std::uint8_t { any, final, enclitic };
 
 struct AffixRow {
+  static constexpr bool kPlain = true;  // see text/snapshot.hpp
   std::uint32_t features = 0;
   AffixWhen when = AffixWhen::any;
   Final final = Final::none;  // of the suffix; none where the suffix is empty (then the stem tells)
@@ -55,6 +60,10 @@ class AffixIndex {
   [[nodiscard]] const std::vector<std::uint8_t>& candidates(std::string_view word) const {
     if (at_end_) return by_byte_[word.empty() ? 0 : static_cast<unsigned char>(word.back())];
     return by_byte_[word.size() < 2 ? 0 : static_cast<unsigned char>(word[1])];  // tells letters of one block apart
+  }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(at_end_, by_byte_);
   }
 
  private:
@@ -79,12 +88,17 @@ class AffixTable {
   [[nodiscard]] const AffixIndex& suffix_index() const { return suffix_index_; }
   // All rows of a set, by prefix, then suffix.
   struct Place {
+    static constexpr bool kPlain = true;
     std::uint16_t prefix = 0;
     std::uint16_t suffix = 0;
     std::uint16_t row = 0;
   };
   [[nodiscard]] const std::vector<Place>& rows_of(std::uint16_t set) const { return rows_of_[set]; }
   [[nodiscard]] std::vector<std::string> set_names() const { return sets_; }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(sets_, prefixes_, suffixes_, rows_, heads_, rows_of_, prefix_index_, suffix_index_);
+  }
 
  private:
   std::vector<std::string> sets_;

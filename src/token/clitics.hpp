@@ -30,6 +30,10 @@ struct ProcliticRow {
   std::uint8_t bits = 0;        // Proclitic bits
   std::uint8_t hosts = 0;       // Host bits
   std::uint8_t count = 0;       // how many proclitics
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(form, bits, hosts, count);
+  }
 };
 
 struct EncliticRow {
@@ -38,6 +42,10 @@ struct EncliticRow {
   std::uint8_t hosts = 0;
   std::uint8_t rank = 0;
   Final final = Final::none;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(form, written, hosts, rank, final);
+  }
 };
 
 struct CliticTable {
@@ -45,6 +53,10 @@ struct CliticTable {
   std::vector<EncliticRow> enclitics;    // index 0 is none
   AffixIndex proclitic_index;
   AffixIndex enclitic_index;
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(proclitics, enclitics, proclitic_index, enclitic_index);
+  }
   static Result<CliticTable> load(const std::string& directory, const Normalizer& normalizer, const Letters& letters);
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/snapshot.hpp"
 #include "token/lexicon_builder.hpp"
 #include "token/lexicon_impl.hpp"
 
@@ -24,6 +25,15 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::build(const std::string& data_di
   builder.add_general_words();
   builder.finish();
   return std::shared_ptr<const Lexicon>(std::make_shared<Lexicon>(std::move(impl)));
+}
+
+void Lexicon::save(SnapshotWriter& snapshot) const { snapshot(*impl_); }
+
+std::shared_ptr<const Lexicon> Lexicon::restore(SnapshotReader& snapshot, const Vocabulary& vocabulary) {
+  auto impl = std::make_unique<Impl>();
+  impl->vocabulary = &vocabulary;
+  snapshot(*impl);
+  return std::make_shared<Lexicon>(std::move(impl));
 }
 
 ListId Lexicon::list_id(std::string_view name) const {
@@ -59,12 +69,20 @@ const std::string& Lexicon::enclitic(std::uint8_t index) const {
 std::vector<std::string> Lexicon::forms_of(ListId list) const {
   std::vector<std::string> forms;
   const AffixTable& affixes = impl_->affixes;
+  // There are far more stems than lemmas, and few of them are of the list: by lemma, whether it is in the list itself, by its derived words.
+  constexpr unsigned kItself = 1, kDerived = 2;
+  const auto names = [list](const std::vector<ListHit>& hits) {
+    return std::any_of(hits.begin(), hits.end(), [list](const ListHit& hit) { return hit.list == list; });
+  };
+  std::vector<std::uint8_t> wanted(impl_->lemmas.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const Lemma& lemma = impl_->lemmas[i];
+    wanted[i] = static_cast<std::uint8_t>((names(lemma.lists) ? kItself : 0u) | (names(lemma.derived) ? kDerived : 0u));
+  }
   for (std::uint32_t text = 0; text < impl_->stem_heads.size(); ++text) {
     for (std::uint32_t i = impl_->stem_heads[text]; i != 0; i = impl_->stems[i].next) {
       const StemEntry& stem = impl_->stems[i];
-      const Lemma& lemma = impl_->lemmas[stem.lemma];
-      const std::vector<ListHit>& hits = stem.derived ? lemma.derived : lemma.lists;
-      if (std::none_of(hits.begin(), hits.end(), [&](const ListHit& hit) { return hit.list == list; })) continue;
+      if ((wanted[stem.lemma] & (stem.derived ? kDerived : kItself)) == 0) continue;
       for (std::size_t p = 0; p < affixes.prefixes().size(); ++p) {
         for (std::size_t s = 0; s < affixes.suffixes().size(); ++s) {
           if (affixes.first_row(stem.set, p, s) == 0) continue;

@@ -69,6 +69,7 @@ enum Feature : std::uint32_t {
 };
 
 struct ListHit {
+  static constexpr bool kPlain = true;  // see text/snapshot.hpp
   ListId list = kNoList;
   ValueId value = 0;
 };
@@ -159,6 +160,8 @@ class Vocabulary {
   // Takes over words that were numbered beforehand, from 1. `owner` keeps their memory. False where there are words already.
   bool adopt(const FrozenStrings& words, std::shared_ptr<const void> owner);
   WordId add(std::string_view folded);
+  // Goes on with words that were read back. Only where there are no own words yet.
+  void extend(Vocabulary&& more) { words_ = std::move(more.words_); }
   [[nodiscard]] WordId find(std::string_view folded) const;  // 0 where unknown
   [[nodiscard]] std::string_view word(WordId id) const {
     if (id == 0) return {};
@@ -166,12 +169,20 @@ class Vocabulary {
     return id <= first ? base_[id - 1] : words_[id - 1 - first];
   }
   [[nodiscard]] std::size_t size() const { return base_.size() + words_.size(); }
+  // Without the words that were taken over.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(words_);
+  }
 
  private:
   std::shared_ptr<const void> owner_;
   FrozenStrings base_;  // WordId - 1
   StringTable words_;   // those that follow
 };
+
+class SnapshotWriter;
+class SnapshotReader;
 
 // Remembers analyses of the words that a thread has met. Bounded: when full it is emptied between documents.
 class WordCache;
@@ -206,6 +217,10 @@ class Lexicon {
   }
   // Fills an empty analysis; its rows are put into `memory`.
   void analyze(std::string_view folded, char32_t last_original, std::pmr::memory_resource& memory, WordAnalysis& out) const;
+
+  // A built lexicon as bytes, and back (see text/snapshot.hpp). Bytes that end too early give a lexicon that must not be used.
+  void save(SnapshotWriter& snapshot) const;
+  static std::shared_ptr<const Lexicon> restore(SnapshotReader& snapshot, const Vocabulary& vocabulary);
 
   struct Impl;
   explicit Lexicon(std::unique_ptr<Impl> impl);

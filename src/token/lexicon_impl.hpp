@@ -18,6 +18,7 @@
 namespace rasd {
 
 struct StemEntry {
+  static constexpr bool kPlain = true;  // see text/snapshot.hpp
   LemmaId lemma = 0;
   std::uint32_t next = 0;  // next entry of the same string; 0 = last
   std::uint32_t features = 0;
@@ -34,6 +35,10 @@ struct Lemma {
   std::string text;             // as written
   std::vector<ListHit> lists;   // sorted by list
   std::vector<ListHit> derived; // lists that hold its masdars and participles as well
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(text, lists, derived);
+  }
 };
 
 // How a word that no table knows is to be cut (data/lexicon/whole_words.tsv): words that keep their first letters, or their last.
@@ -56,6 +61,13 @@ struct Lexicon::Impl {
   StringTable whole_ends;                    // folded words whose last letters are no enclitic
 
   std::array<std::uint64_t, 1024> shapes{};  // which (first letter, last letter, length) some stem has
+
+  // All that look-ups need; the inflector serves building alone.
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(letters, affixes, clitics, list_names, list_ids, values, value_ids, lemmas, stem_texts, stem_heads, stems, whole_starts,
+             whole_ends, shapes);
+  }
 
   // A cheap number for the shape of a stem, below 65536: of its first two bytes, its last two and its size.
   static constexpr std::uint32_t kShapeBytes = 2;

@@ -20,15 +20,18 @@ struct NameHit {
 class NameTrie {
  public:
   struct Edge {  // a slot of an open hash table; from all nodes but the root
+    static constexpr bool kPlain = true;  // see text/snapshot.hpp
     std::uint32_t from = 0;
     std::uint32_t word = 0;  // 0 = free slot (words count from 1)
     std::uint32_t to = 0;
   };
   struct Node {
+    static constexpr bool kPlain = true;
     std::uint32_t payload = 0;   // index into payloads, 0 = none
     std::uint32_t leads_on = 0;  // 1: has edges
   };
   struct Payload {
+    static constexpr bool kPlain = true;
     std::uint32_t value = 0;
     std::uint32_t next = 0;
   };
@@ -87,6 +90,11 @@ class NameIndex {
   }
   [[nodiscard]] bool may_begin(const WordAnalysis& word) const { return trie_.may_begin(word); }
   [[nodiscard]] bool empty() const { return trie_.empty(); }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(begins_, first_, edges_, edge_count_, nodes_, payloads_);
+    refresh();
+  }
 
  private:
   std::uint32_t make_step(std::uint32_t node, WordId word);

@@ -15,6 +15,7 @@ class PhraseFinder {
  public:
   PhraseFinder(const Lexicon& lexicon, const Normalizer& normalizer, const std::vector<WordList>& lists,
                Vocabulary& vocabulary);
+  PhraseFinder() = default;  // finds nothing
   // Fills text.phrases, sorted by first token, longer first.
   void find(TokenizedText& text) const;
   [[nodiscard]] const NameTrie& names() const { return index_.trie(); }
@@ -22,12 +23,17 @@ class PhraseFinder {
   [[nodiscard]] bool may_follow(const WordAnalysis& word) const {
     return word.word / 64 < follows_.size() && ((follows_[word.word / 64] >> (word.word % 64)) & 1u) != 0;
   }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(index_, follows_, phrases_);
+  }
 
  private:
   struct Phrase {
+    static constexpr bool kPlain = true;  // see text/snapshot.hpp
     ListHit hit;
     std::uint32_t features = 0;      // of the first word
-    std::uint8_t proclitics = 0;     // those that the first word may carry
+    std::uint32_t proclitics = 0;    // those that the first word may carry
   };
   class Builder;
   NameIndex index_;

@@ -39,6 +39,7 @@ inline constexpr std::uint32_t kNoString = 0xFFFFFFFFu;
 class FrozenStrings {
  public:
   struct Slot {
+    static constexpr bool kPlain = true;  // see text/snapshot.hpp
     std::uint32_t tag = 0;
     std::uint32_t id = kNoString;
   };
@@ -113,10 +114,15 @@ class StringTable {
   }
   [[nodiscard]] const std::string& arena() const { return arena_; }
   [[nodiscard]] const std::vector<FrozenStrings::Slot>& slots() const { return slots_; }
+  template <class Snapshot>
+  void fields(Snapshot& snapshot) {
+    snapshot(arena_, spans_, slots_, filter_);
+  }
 
  private:
   using Slot = FrozenStrings::Slot;
   struct Extent {
+    static constexpr bool kPlain = true;
     std::uint32_t begin;
     std::uint32_t size;
   };

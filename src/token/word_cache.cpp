@@ -9,15 +9,14 @@ namespace rasd {
 
 // Open addressing over addresses of analyses. The key is the word and its last original letter.
 struct WordCache::Impl {
-  // Most words are compared without touching their analysis.
-  struct Slot {
+  // Half a cache line: most words are compared without touching their analysis.
+  struct alignas(32) Slot {
     WordAnalysis* analysis = nullptr;
     std::uint32_t hash = 0;
     std::uint16_t marks = 0;         // the caller's
     std::uint8_t last_original = 0;  // its low byte: tells all letters apart that fold to the same
     std::uint8_t size = 0;           // bytes of the word, kLong for long ones
     std::uint64_t head = 0;
-    std::uint64_t middle = 0;
     std::uint64_t tail = 0;
   };
   static constexpr std::uint8_t kLong = 0xFF;
@@ -34,7 +33,7 @@ struct WordCache::Impl {
     return word.size() <= WordKey::kLongest ? static_cast<std::uint8_t>(word.size()) : kLong;
   }
   static bool holds(const Slot& slot, const WordKey& key, std::string_view word, char32_t last_original) {
-    return slot.hash == key.hash && slot.head == key.head && slot.tail == key.tail && slot.middle == key.middle && slot.size == size_of(word) &&
+    return slot.hash == key.hash && slot.head == key.head && slot.tail == key.tail && slot.size == size_of(word) &&
            slot.last_original == static_cast<std::uint8_t>(last_original) &&
            (slot.size != kLong || slot.analysis->folded == word);
   }
@@ -82,7 +81,7 @@ WordAnalysis* WordCache::lookup(std::string_view folded, char32_t last_original,
     auto* const analysis = new (impl_->arena.allocate(sizeof(WordAnalysis), kLine)) WordAnalysis();
     impl_->lexicon.analyze(folded, last_original, impl_->arena, *analysis);
     impl_->slots[at] = {analysis,  key.hash, 0, static_cast<std::uint8_t>(last_original), Impl::size_of(folded),
-                        key.head, key.middle, key.tail};
+                        key.head, key.tail};
   }
   marks = &impl_->slots[at].marks;
   return impl_->slots[at].analysis;

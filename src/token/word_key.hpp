@@ -1,4 +1,4 @@
-// A written word as three numbers and a hash, made without a branch for each letter: most words are compared by them alone.
+// A written word as two numbers and a hash, made without a branch for each letter: most words are compared by them alone.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,10 @@
 namespace rasd {
 
 struct WordKey {
-  static constexpr std::size_t kLongest = 24;  // bytes of the words that `head`, `middle`, `tail` and the size tell apart
+  static constexpr std::size_t kLongest = 16;  // bytes of the words that `head`, `tail` and the size tell apart
 
-  std::uint64_t head = 0;    // the first bytes
-  std::uint64_t middle = 0;  // those behind them, of words that are longer than head and tail
-  std::uint64_t tail = 0;    // the last ones; they may overlap
+  std::uint64_t head = 0;  // the first bytes
+  std::uint64_t tail = 0;  // the last ones; they may overlap
   std::uint32_t hash = 0;
 
   // `last_original`: the word's last letter before it was folded, which makes it another word; or 0.
@@ -37,11 +36,7 @@ struct WordKey {
     constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ull;
     std::uint64_t mix = (head ^ (word.size() * kPrime)) * kPrime;
     mix = (mix ^ (mix >> 32) ^ tail) * kPrime;
-    if (word.size() > 2 * sizeof(head)) {
-      middle = load<std::uint64_t>(begin + sizeof(head));
-      mix ^= middle * kPrime;
-      if (word.size() > kLongest) mix ^= hash_bytes(word);
-    }
+    if (word.size() > kLongest) mix ^= hash_bytes(word);
     mix = (mix ^ (mix >> 29) ^ last_original) * kPrime;
     hash = static_cast<std::uint32_t>(mix >> 32);
   }

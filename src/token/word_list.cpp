@@ -6,6 +6,7 @@
 
 #include "text/table_reader.hpp"
 #include "token/utf8.hpp"
+#include "token/word_list_keys.hpp"
 
 namespace rasd {
 namespace {
@@ -327,6 +328,18 @@ std::vector<WordList> parse_word_lists(std::string_view content, const std::stri
     ++index;
   }
   return lists;
+}
+
+std::vector<std::string> word_list_keys() {
+  std::vector<std::string> keys(kListKeys.begin(), kListKeys.end());
+  keys.insert(keys.end(), kItemKeys.begin(), kItemKeys.end());
+  return keys;
+}
+
+std::vector<std::string> pos_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, pos] : kPosNames) names.emplace_back(name);
+  return names;
 }
 
 }  // namespace rasd

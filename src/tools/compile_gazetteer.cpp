@@ -1,9 +1,8 @@
 // compile_gazetteer DATA OUT: the tables of DATA/gazetteer as the file that programs map (see mention/gazetteer.hpp). Run by the build.
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 
 #include "mention/gazetteer.hpp"
+#include "tools/replace_file.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -19,14 +18,5 @@ int main(int argc, char** argv) {
   if (!normalizer) return say(normalizer.error());
   const auto bytes = rasd::Gazetteer::compile(data + "/gazetteer", normalizer.value());
   if (!bytes) return say(bytes.error());
-  // A program that runs may have the old file mapped: it is replaced, not written over.
-  const std::string fresh = std::string(argv[2]) + ".new";
-  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-  out << bytes.value();
-  out.close();
-  std::error_code error;
-  if (out) std::filesystem::rename(fresh, argv[2], error);
-  if (out && !error) return 0;
-  std::fprintf(stderr, "%s: cannot be written\n", argv[2]);
-  return 1;
+  return rasd::replace_file(argv[2], bytes.value()) ? 0 : 1;
 }

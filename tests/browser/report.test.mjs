@@ -244,6 +244,42 @@ describe("rasd report", () => {
     assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
   });
 
+  it("keeps the filters in its address, and opens with them", async () => {
+    await choose(page, "country", "Yemen");
+    await choose(page, "participant", "Faction 1");
+    await page.fill("#from", "2020-05-01");
+    await settled(page);
+    const expected = EVENTS.filter((e) => e.location?.country === "YEM" && e.actors[0].id === "faction.1" && e.date.start >= "2020-05-01").length;
+    assert.equal(await shownRows(page), expected);
+    const hash = new URL(page.url()).hash;
+    const other = await open(browser, `${path}${hash}`);
+    assert.equal(await shownRows(other), expected);
+    assert.equal(await other.inputValue("#from"), "2020-05-01");
+    await other.evaluate(() => { location.hash = "#type=Riots&country=nowhere&text=%3Cb%3E&confidence=x&from=y"; });
+    await settled(other);
+    await settled(other);
+    assert.equal(await shownRows(other), 0);
+    await other.fill("#text", "");
+    await settled(other);
+    assert.equal(await shownRows(other), EVENTS.filter((e) => e.event_type === "Riots").length);
+    assert.deepEqual(other.faults, []);
+    await other.context().close();
+    await clear();
+  });
+
+  it("keeps the focus on a choice that is pressed by key", async () => {
+    await page.focus('[data-facet="status"] li:nth-child(2) input');
+    const label = () => page.evaluate(() => document.activeElement.closest("li")?.querySelector(".name").textContent);
+    const before = await label();
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.equal(await label(), before);
+    assert.ok((await shownRows(page)) < 700);
+    await page.keyboard.press("Space");
+    await settled(page);
+    assert.equal(await shownRows(page), 700);
+  });
+
   it("names each control for screen readers", async () => {
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send("Accessibility.getFullAXTree");

@@ -29,17 +29,22 @@ export function reportOf(name, events, ...options) {
 }
 
 // Opens a page and keeps count of what it must not do: errors, messages, requests.
-export async function open(browser, path, { phone = false, locale = "en-GB", theme = "light" } = {}) {
+export async function open(browser, path, { phone = false, locale = "en-GB", theme = "light", countsTime = false } = {}) {
   const context = await browser.newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1360, height: 900 },
     hasTouch: phone, deviceScaleFactor: phone ? 2 : 1, locale, colorScheme: theme, acceptDownloads: true,
   });
+  context.setDefaultTimeout(120_000); // other programs may be at work
   const page = await context.newPage();
   page.faults = [];
   page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => { page.faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("request", (request) => { if (!/^(file|blob):/.test(request.url())) page.faults.push(`request: ${request.url()}`); });
+  if (countsTime) {
+    page.session = await context.newCDPSession(page);
+    await page.session.send("Performance.enable", { timeDomain: "threadTicks" });
+  }
   await page.goto(`file://${path}`);
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
   await settled(page);

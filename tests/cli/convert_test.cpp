@@ -124,5 +124,31 @@ TEST(Convert, WhatCannotBeReadIsAFailure) {
   EXPECT_EQ(rasd_program("convert " + directory.path() + " -f csv").status, 1);
 }
 
+// What a run with --on-error emit wrote is a file of records like any other; what it lost is counted again.
+TEST(Convert, EmittedErrorsAreRejectedRecordsWithTheirFirstPlace) {
+  const TempDir directory;
+  const std::string in = directory.write("in.jsonl", "{\"doc_id\":\"a\",\"text\":\"قصفت طائرات حربية بلدة سرمين.\"}\nbad\n");
+  const std::string out = directory.path() + "/out.jsonl";
+  ASSERT_EQ(rasd_program("extract --on-error emit '" + in + "' -o '" + out + "'").status, 3);
+  for (const char* const command : {"convert -f csv", "validate"}) {
+    const Outcome outcome = rasd_program(std::string(command) + " '" + out + "'");
+    EXPECT_EQ(outcome.status, 3) << command;
+    EXPECT_NE(outcome.err.find(in + ":2: not JSON"), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.out.find("Missing"), std::string::npos) << outcome.out;
+  }
+}
+
+TEST(Convert, PackedRecordsAreReadAndWritten) {
+  const TempDir directory;
+  const std::string packed = directory.path() + "/events.jsonl.gz";
+  const std::string plain = rasd_program("extract " + sample_articles()).out;
+  ASSERT_EQ(rasd_program("extract " + sample_articles() + " -o '" + packed + "'").status, 0);
+  EXPECT_EQ(read_file(packed).value().substr(0, 2), "\x1f\x8b");
+  EXPECT_EQ(rasd_program("convert '" + packed + "' -f jsonl").out, plain);
+  EXPECT_EQ(rasd_program("convert -f jsonl < '" + packed + "'").out, plain);
+  EXPECT_EQ(rasd_program("validate -q '" + packed + "'").status, 0);
+  EXPECT_EQ(rasd_program("extract --resume " + sample_articles() + " -o '" + packed + "'").status, 2);
+}
+
 }  // namespace
 }  // namespace rasd

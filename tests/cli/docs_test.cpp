@@ -91,8 +91,7 @@ TEST_P(Pages, CommandsRun) {
   std::cout << GetParam() << ": " << ran << " of " << blocks_of(GetParam()).size() << " blocks ran\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Docs, Pages,
-                         testing::Values("spreadsheets.md", "r.md", "pandas.md", "python.md", "qgis.md", "report.md"));
+INSTANTIATE_TEST_SUITE_P(Docs, Pages, testing::Values("spreadsheets.md", "r.md", "pandas.md", "python.md", "qgis.md", "report.md"));
 
 }  // namespace
 }  // namespace rasd

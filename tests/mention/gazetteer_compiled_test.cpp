@@ -94,6 +94,22 @@ TEST_F(CompiledGazetteer, AFileThatIsCutOffOrForeignIsNotUsed) {
   EXPECT_EQ(load()->size(), 4u);
 }
 
+TEST_F(CompiledGazetteer, AFileWithAWrongBitIsNotUsed) {
+  std::string bytes;
+  {
+    std::ifstream file(compiled_, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 300) {
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    folder_.write("compiled.bin", bytes);
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    EXPECT_FALSE(load()->is_compiled()) << at;
+  }
+  folder_.write("compiled.bin", bytes);
+  EXPECT_TRUE(load()->is_compiled());
+}
+
 TEST_F(CompiledGazetteer, WordsThatAreLoadedBeforeItAreAFault) {
   Vocabulary vocabulary;
   vocabulary.add("x");

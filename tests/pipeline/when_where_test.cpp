@@ -232,5 +232,76 @@ TEST_F(WhenWhere, AnUnplacedEventIsWhereTheOneBeforeWas) {
   EXPECT_EQ(arrest->location->basis, "inherited");
 }
 
+TEST_F(WhenWhere, ADayNarrowsThePeriodThatItLiesIn) {
+  const auto events = events_of(
+      "قتل عشرون مدنيا خلال اليومين الماضيين في هجوم على قرية تين أكوف.\n"
+      "وقالت البلدية إن الهجوم على قرية تين أكوف وقع الثلاثاء، وقتل فيه عشرون مدنيا.");
+  const Event* attack = find(events, "هجوم");
+  ASSERT_NE(attack, nullptr);
+  EXPECT_EQ(day_of(*attack), 3);
+  ASSERT_TRUE(attack->date.has_value());
+  EXPECT_EQ(attack->date->range.start, attack->date->range.end);
+}
+
+TEST_F(WhenWhere, WhatIsDoneAboutAnActDoesNotDateIt) {
+  const auto events = events_of(
+      "يجتمع مجلس الأمن الأربعاء لبحث الهجوم الكيميائي الذي وقع الأحد في مدينة دوما.");
+  const Event* attack = find(events, "الهجوم");
+  ASSERT_NE(attack, nullptr);
+  EXPECT_EQ(day_of(*attack), 1);
+}
+
+TEST_F(WhenWhere, ATextThatOpensWithACommentTellsOfItsFirstAct) {
+  const auto events = events_of(
+      "يبحث وزراء خارجية الدول العربية التصعيد في اجتماع يعقد اليوم في القاهرة.\n"
+      "ويأتي الاجتماع بعد غارات للطيران الإسرائيلي أدت إلى مقتل عشرات المدنيين في مدينة خان يونس.\n"
+      "وقتل جندي إسرائيلي الإثنين في اشتباك مع مسلحين شرق غزة.");
+  const Event* raids = find(events, "غارات");
+  ASSERT_NE(raids, nullptr);
+  EXPECT_EQ(day_of(*raids), 2);
+}
+
+TEST_F(WhenWhere, AStrikeInProtestIsNotWhatItProtestsAgainst) {
+  const auto events = events_of("خرجت مظاهرة في مدينة الخليل الأربعاء احتجاجا على مقتل ثلاثة شبان برصاص الجيش الإسرائيلي قرب نابلس يوم الإثنين.");
+  const Event* protest = find(events, "مظاهرة");
+  ASSERT_NE(protest, nullptr);
+  EXPECT_EQ(day_of(*protest), 4);
+  EXPECT_FALSE(protest->casualties[static_cast<std::size_t>(CasualtyKind::killed)].has_value());
+  const Event* killing = find(events, "مقتل");
+  ASSERT_NE(killing, nullptr);
+  EXPECT_EQ(day_of(*killing), 2);
+}
+
+TEST_F(WhenWhere, AYearToldByTheWayDoesNotDateTheNews) {
+  const auto events = events_of(
+      "قتل خمسة جنود في انفجار قنبلة بمدينة بنغازي الثلاثاء.\n"
+      "وتدور معارك في بنغازي، وكانت قنبلة انفجرت في المدينة عام 2011.");
+  const Event* bomb = find(events, "انفجار");
+  ASSERT_NE(bomb, nullptr);
+  EXPECT_EQ(day_of(*bomb), 3);
+}
+
+TEST_F(WhenWhere, ASecondItemOfYesterdayMakesTheRoundUpOneOfYesterday) {
+  const auto events = events_of(
+      "قصفت طائرات التحالف أمس منزلا في مدينة عتق.\n"
+      "ومن جهة أخرى، قتل ثمانية حوثيين أمس في مواجهات في مدينة مأرب.\n"
+      "إلى ذلك، انفجرت عبوة ناسفة بدورية للشرطة في مدينة المكلا.");
+  const Event* blast = find(events, "انفجرت");
+  ASSERT_NE(blast, nullptr);
+  ASSERT_TRUE(blast->date.has_value());
+  EXPECT_EQ(day_of(*blast), 4);
+  EXPECT_EQ(blast->date->range.start, blast->date->range.end);
+}
+
+TEST_F(WhenWhere, TheLastAttackBeforeIsAnotherOne) {
+  const auto events = events_of(
+      "قتل ستة أشخاص في تفجير انتحاري في كابل الأربعاء.\n"
+      "وكان آخر تفجير انتحاري في كابل وقع في 18 آذار وقتل فيه عشرة أشخاص.");
+  const Event* blast = find(events, "تفجير");
+  ASSERT_NE(blast, nullptr);
+  EXPECT_EQ(day_of(*blast), 4);
+  EXPECT_EQ(blast->casualties[static_cast<std::size_t>(CasualtyKind::killed)]->count.min, 6);
+}
+
 }  // namespace
 }  // namespace rasd

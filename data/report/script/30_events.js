@@ -39,14 +39,14 @@ const TYPES = ["Battles", "Explosions/Remote violence", "Violence against civili
 const typeOf = numbersOf("event_type", (type) => (TYPES.includes(type) ? TYPES.indexOf(type) : TYPES.length - 1), TYPES.length - 1, Uint8Array);
 
 // Participants that are one and the same, whatever article names them.
-const PARTICIPANTS = []; // { name, english, kind }
+const PARTICIPANTS = []; // { key, name, english, kind, country }
 const participantOf = (() => {
   const known = new Map();
   return DATA.participants.map(([name, english, id, kind, country]) => {
     const key = id ? `id ${id}` : `${name} ${kind} ${country}`;
     if (!known.has(key)) {
       known.set(key, PARTICIPANTS.length);
-      PARTICIPANTS.push({ name: name || english || id, english, kind, country });
+      PARTICIPANTS.push({ key, name: name || english || id, english, kind, country });
     }
     return known.get(key);
   });

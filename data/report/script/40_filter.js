@@ -6,10 +6,10 @@ let passing = new Uint32Array(0); // rows that pass, in the order of the file
 
 // One that offers values: `codesOf(i)` is the number of the row's value, or a list of them.
 const FACETS = [
-  { name: "type", codesOf: (i) => typeOf[i], label: (n) => word("type", TYPES[n]) },
+  { name: "type", codesOf: (i) => typeOf[i], keyOf: (n) => TYPES[n], label: (n) => word("type", TYPES[n]) },
   { name: "sub_type", column: "sub_event_type", label: (text) => word("sub_type", text) },
   { name: "country", column: "iso3", label: countryName },
-  { name: "participant", codesOf: (i) => [...new Set([...actorsOf(i), ...targetsOf(i)])], label: participantName, isForeign: true },
+  { name: "participant", codesOf: (i) => [...new Set([...actorsOf(i), ...targetsOf(i)])], keyOf: (n) => PARTICIPANTS[n].key, label: participantName, isForeign: true },
   { name: "status", column: "status", label: (text) => word("status", text) },
   { name: "salience", column: "salience", label: (text) => word("salience", text) },
 ];
@@ -20,6 +20,7 @@ for (const facet of FACETS) {
   if (!facet.column) continue;
   const { column, label } = facet;
   facet.codesOf = (i) => code(column, i);
+  facet.keyOf = (n) => (n ? DATA.columns[column].values[n - 1] : "");
   facet.label = (n) => (n ? label(DATA.columns[column].values[n - 1]) : t("none"));
 }
 const facetOf = (name) => FACETS.find((facet) => facet.name === name);

@@ -1,7 +1,8 @@
-// Points that would lie on one another are drawn as one: the points with most events first, each takes those near it. The middle
-// of a province or country stays apart from places that are known.
+// Points that would lie on one another are drawn as one: the points with most events first, each takes those near it. From
+// near, the middle of a province or country stays apart from places that are known.
 
 const CLUSTER_PIXELS = 42;
+const APART_SCALE = 8000;
 const LEAST_RADIUS = 5;
 const MOST_RADIUS = 25;
 
@@ -36,7 +37,7 @@ function clustersOf(sums, scale) {
     for (let dx = -1; dx <= 1; dx++) {
       for (let dy = -1; dy <= 1; dy++) {
         for (const cluster of cells.get((column + dx) * 1e6 + row + dy) ?? []) {
-          if (cluster.exact !== exact) continue;
+          if (cluster.exact !== exact && scale > APART_SCALE) continue;
           const distance = (cluster.x * scale - px) ** 2 + (cluster.y * scale - py) ** 2;
           if (distance < least) [least, nearest] = [distance, cluster];
         }
@@ -50,6 +51,7 @@ function clustersOf(sums, scale) {
       clusters.push(nearest);
     }
     nearest.points.push(sum.point);
+    nearest.exact ||= exact;
     nearest.events += sum.events;
     nearest.killed += sum.killed;
     nearest.injured += sum.injured;

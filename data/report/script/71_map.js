@@ -69,7 +69,14 @@ function drawLand(context, width, height) {
   context.restore();
 }
 
-// Names of countries, as far as they do not touch one another or a cluster.
+// Those with most events first, as not all names find room.
+const COUNTRIES = (() => {
+  const events = new Map();
+  for (let i = 0; i < COUNT; i++) events.set(value("iso3", i), (events.get(value("iso3", i)) ?? 0) + 1);
+  return Object.entries(DATA.countries).sort(([a], [b]) => (events.get(b) ?? 0) - (events.get(a) ?? 0));
+})();
+
+// Names of countries at their middle, or above or below a cluster that lies there; none where there is no room.
 function drawNames(context, width, height) {
   const taken = map.clusters.map((c) => ({ at: toScreen(c.x, c.y), rx: c.radius, ry: c.radius }));
   context.font = `${view.scale > 4000 ? 13 : 11}px ${cssValue("--font")}`;
@@ -79,16 +86,18 @@ function drawNames(context, width, height) {
   context.lineJoin = "round";
   context.strokeStyle = cssValue("--land");
   context.fillStyle = cssValue("--map-text");
-  for (const [, [english, arabic, latitude, longitude]] of Object.entries(DATA.countries)) {
+  for (const [, [english, arabic, latitude, longitude]] of COUNTRIES) {
     if (latitude === "" || longitude === "") continue;
     const name = (isRightToLeft() && arabic) || english;
     const [x, y] = toScreen(mercatorX(Number(longitude)), mercatorY(Number(latitude)));
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const rx = context.measureText(name).width / 2 + 3;
-    if (taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - y) < other.ry + 8)) continue;
-    taken.push({ at: [x, y], rx, ry: 8 });
-    context.strokeText(name, x, y);
-    context.fillText(name, x, y);
+    const isFree = (at) => !taken.some((other) => Math.abs(other.at[0] - x) < other.rx + rx && Math.abs(other.at[1] - at) < other.ry + 8);
+    const at = [0, 17, -17, 30, -30, 40, -40].map((shift) => y + shift).find(isFree);
+    if (at === undefined) continue;
+    taken.push({ at: [x, at], rx, ry: 8 });
+    context.strokeText(name, x, at);
+    context.fillText(name, x, at);
   }
 }
 

@@ -1,6 +1,6 @@
 // Hands on the timeline: dragging a period, moving and resizing it, the same by keys, and what a bar says.
 
-const EDGE = 8; // pixels within which an edge of the period is taken hold of
+const EDGE = { mouse: 8, touch: 20, pen: 12 }; // pixels within which an edge of the period is taken hold of
 
 function bucketBounds(day) {
   const start = floorDay(day, time.unit);
@@ -12,13 +12,13 @@ function brushTo(a, b) {
   setPeriod(bucketBounds(from)[0], bucketBounds(to)[1]);
 }
 
-function startDrag(x) {
+function startDrag(x, edge) {
   const day = timeDay(x);
   const has = chosen.from !== null || chosen.to !== null;
   const from = chosen.from ?? time.from;
   const to = chosen.to ?? time.to;
-  if (has && Math.abs(timeX(from) - x) <= EDGE) return { fixed: to, x };
-  if (has && Math.abs(timeX(to + 1) - x) <= EDGE) return { fixed: from, x };
+  if (has && Math.abs(timeX(from) - x) <= edge) return { fixed: to, x };
+  if (has && Math.abs(timeX(to + 1) - x) <= edge) return { fixed: from, x };
   if (has && day > from && day < to) return { moved: day, from, to, x };
   return { fixed: day, x, isNew: true };
 }
@@ -65,7 +65,7 @@ function listenToTime() {
   const place = (event) => event.clientX - canvas.getBoundingClientRect().left;
   box.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    time.drag = startDrag(place(event));
+    time.drag = startDrag(place(event), EDGE[event.pointerType] ?? EDGE.mouse);
     box.setPointerCapture(event.pointerId);
   });
   box.addEventListener("pointermove", (event) => {

@@ -6,17 +6,17 @@ const names = (list) => (i) => list(i).map(participantName).join(listMark());
 const nameNodes = (list) => (i) => list(i).flatMap((n, at) => [at ? listMark() : "", foreign(participantName(n))]);
 const figure = (numbersOfRows) => (i) => (numbersOfRows[i] === UNKNOWN ? "" : numbers.format(numbersOfRows[i]));
 const COLUMNS = [
-  { name: "date", text: (i) => value("event_date", i), order: startDay, isNumber: true, falls: true },
+  { name: "date", text: (i) => value("event_date", i), order: startDay, missing: NO_DAY, falls: true },
   { name: "type", text: (i) => word("sub_type", value("sub_event_type", i)), column: "sub_event_type" },
   { name: "place", text: placeName, column: "location", isForeign: true },
   { name: "country", text: (i) => countryName(value("iso3", i)), column: "iso3" },
   { name: "actors", text: names(actorsOf), nodes: nameNodes(actorsOf) },
   { name: "targets", text: names(targetsOf), nodes: nameNodes(targetsOf) },
-  { name: "killed", text: figure(killed), order: killed, isNumber: true, falls: true },
-  { name: "injured", text: figure(injured), order: injured, isNumber: true, falls: true },
+  { name: "killed", text: figure(killed), order: killed, missing: UNKNOWN, falls: true },
+  { name: "injured", text: figure(injured), order: injured, missing: UNKNOWN, falls: true },
   { name: "evidence", text: (i) => value("notes", i), column: "notes", isForeign: true },
   { name: "status", text: (i) => word("status", value("status", i)), column: "status" },
-  { name: "confidence", text: (i) => numbers.format(confidence[i]), order: confidence, isNumber: true, falls: true },
+  { name: "confidence", text: (i) => numbers.format(confidence[i]), order: confidence, missing: UNKNOWN, falls: true },
   { name: "source", text: (i) => value("source", i), column: "source", nodes: (i) => [articleLink(i, value("source", i))] },
 ];
 const table = { rows: passing, sort: "date", falls: true, first: -1, last: -1, focus: 0, height: 40 };
@@ -52,7 +52,7 @@ function sortRows() {
   const column = COLUMNS.find(({ name }) => name === table.sort);
   const order = orderOf(column);
   const sign = table.falls ? -1 : 1;
-  const missing = column.isNumber ? (i) => order[i] < 0 && (order[i] === NO_DAY || order[i] === UNKNOWN) : (i) => order[i] > COUNT;
+  const missing = column.order ? (i) => order[i] === column.missing : (i) => order[i] > COUNT;
   // What has no value comes last either way.
   table.rows = passing.slice().sort((a, b) => missing(a) - missing(b) || sign * (order[a] - order[b]) || a - b);
 }

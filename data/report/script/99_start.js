@@ -8,6 +8,7 @@ const redrawAll = onceAFrame(() => {
   drawTime();
   drawTable();
   for (const facet of FACETS) drawFacet(facet);
+  writeAddress();
   document.documentElement.dataset.ready = String(passing.length);
 });
 function changed() { redrawAll(); }
@@ -44,6 +45,8 @@ function start() {
   listenToDetail();
   const preferred = (navigator.languages ?? [navigator.language]).find((tag) => /^(ar|en)\b/i.test(tag)) ?? "en";
   switchLanguage(DATA.language || preferred.slice(0, 2).toLowerCase());
+  readAddress();
+  window.addEventListener("hashchange", readAddress);
   byId("language").addEventListener("click", () => switchLanguage(language === "ar" ? "en" : "ar"));
   byId("theme").addEventListener("click", () => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]));
   byId("open-filters").addEventListener("click", () => {
@@ -55,7 +58,6 @@ function start() {
   [time.from, time.to] = wholeTime();
   time.to = Math.max(time.to, time.from + 6);
   time.unit = fittingUnit();
-  map.sums = [];
   collect();
   map.sums = pointSums();
   fitAll();

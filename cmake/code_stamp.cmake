@@ -1,0 +1,13 @@
+# A number that changes with any code that builds, writes or reads compiled knowledge. -D OUT=FILE
+get_filename_component(source ${CMAKE_CURRENT_LIST_DIR}/../src ABSOLUTE)
+set(all "")
+foreach(room text token mention clause rules event pipeline)
+  file(GLOB files ${source}/${room}/*.?pp)
+  foreach(file ${files})
+    file(SHA256 ${file} sum)
+    string(APPEND all ${sum})
+  endforeach()
+endforeach()
+string(SHA256 sum "${all}")
+string(SUBSTRING ${sum} 0 16 sum)
+file(WRITE ${OUT} "inline constexpr std::uint64_t kCodeStamp = 0x${sum}ull;\n")
