@@ -48,6 +48,7 @@ TEST(Readme, ItsCommandsRun) {
   const TempDir directory;
   directory.write("article.txt", "قتل جندي في هجوم شنه مسلحون على حاجز للجيش في تعز أمس.");
   directory.write("articles.jsonl", "{\"doc_id\": \"a\", \"published\": \"2024-03-10\", \"text\": \"قتل جندي في هجوم في تعز أمس.\"}\n");
+  directory.write("gold.jsonl", "{\"doc_id\": \"a\", \"events\": []}\n");
   directory.write("folder/a.txt", "قتل جندي في هجوم في تعز أمس.");
   directory.write("page.html", "<html><body><article><p>قتل جندي في هجوم شنه مسلحون على حاجز للجيش في تعز أمس.</p></article></body></html>");
   directory.write("export/result.json", "{\"name\": \"قناة\", \"messages\": [{\"id\": 1, \"type\": \"message\", \"text\": \"قتل جندي في تعز.\"}]}");

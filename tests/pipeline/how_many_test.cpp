@@ -33,7 +33,7 @@ TEST(HowMany, WhatIsJoinedToTheDeadButSubjectOfTheNextVerbDoesNotAddUp) {
 }
 
 TEST(HowMany, PeopleBehindABareFigureAreNotTheEndOfTheRow) {
-  EXPECT_EQ(count("أدى الهجوم على نقطة أمنية قرب مدينة هكاري إلى جرح 3 من أفراد \"حرس القرية\" و4 جنود.", kInjured), exactly(7));
+  EXPECT_EQ(count("أدى الهجوم على نقطة أمنية في مدينة سيرت إلى جرح 3 من \"حراس الغابات\" و4 جنود.", kInjured), exactly(7));
 }
 
 TEST(HowMany, DozensThatStandAloneAreNoSinglePerson) {

@@ -253,7 +253,7 @@ TEST_F(WhenWhere, WhatIsDoneAboutAnActDoesNotDateIt) {
 
 TEST_F(WhenWhere, ATextThatOpensWithACommentTellsOfItsFirstAct) {
   const auto events = events_of(
-      "يبحث وزراء خارجية الدول العربية التصعيد في اجتماع يعقد اليوم في القاهرة.\n"
+      "يعقد وزراء خارجية الدول العربية اجتماعا طارئا اليوم في القاهرة.\n"
       "ويأتي الاجتماع بعد غارات للطيران الإسرائيلي أدت إلى مقتل عشرات المدنيين في مدينة خان يونس.\n"
       "وقتل جندي إسرائيلي الإثنين في اشتباك مع مسلحين شرق غزة.");
   const Event* raids = find(events, "غارات");
