@@ -116,13 +116,11 @@ struct RuleSet::Impl {
   void explain_line(Run& run, ProgramId id, const Pattern& pattern, std::uint32_t first_unit, MatchTrace::Step& step) const {
     const std::vector<PatternProgram::Stop> stops = programs[id]->stops(run.scratch.masks, run.trigger);
     for (std::size_t i = 0; i < stops.size(); ++i) {
-      MatchTrace::Stop stop;
-      stop.pattern = &pattern;
-      const Pattern& alternative = i == 0 ? pattern : pattern.or_else[i - 1];
-      if (stops[i].element < alternative.elements.size()) stop.item = written_item(pattern, alternative.elements[stops[i].element]);
-      stop.reached = stops[i].reached != kNoUnit;
-      stop.unit = stop.reached ? first_unit + stops[i].reached : 0;
-      step.stops.push_back(std::move(stop));
+      const auto [element, reached] = stops[i];
+      const Pattern& one = i == 0 ? pattern : pattern.or_else[i - 1];
+      const bool stopped = element < one.elements.size();
+      step.stops.push_back({&pattern, stopped ? written_item(pattern, one.elements[element]) : std::string(), reached != kNoUnit,
+                            reached != kNoUnit ? first_unit + reached : 0});
     }
   }
 
@@ -131,9 +129,7 @@ struct RuleSet::Impl {
     const Rule& rule = source.rules[number];
     const CompiledRule& compiled = rules[number];
     for (std::size_t i = 0; i < compiled.unless.size(); ++i) {
-      if (!run.matches(compiled.unless[i])) continue;
-      step.stops.push_back({&rule.unless[i].pattern, {}, false, 0});
-      return;
+      if (run.matches(compiled.unless[i])) return step.stops.push_back({&rule.unless[i].pattern, {}, false, 0});
     }
     for (std::size_t i = 0; i < compiled.requires_.size(); ++i) {
       if (!run.matches(compiled.requires_[i])) return explain_line(run, compiled.requires_[i], rule.requires_[i], first_unit, step);
