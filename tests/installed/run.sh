@@ -20,7 +20,7 @@ check() {  # check NAME COMMAND…: its standard output is the expected one
   echo "$name: same events"
 }
 
-cmake -S "$source/examples" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >"$scratch/log" 2>&1 &&
+cmake -G Ninja -S "$source/examples" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >"$scratch/log" 2>&1 &&
   cmake --build "$scratch/cmake" >>"$scratch/log" 2>&1 || { cat "$scratch/log" >&2; exit 1; }
 grep -q 'rasd_DIR:PATH='"$prefix" "$scratch/cmake/CMakeCache.txt"
 check "C with CMake" "$scratch/cmake/events_c"
